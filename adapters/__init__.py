@@ -1,0 +1,1 @@
+"""The platforms people talk to okrbot on; one folder a platform, each with the same files."""

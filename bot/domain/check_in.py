@@ -1,0 +1,80 @@
+"""Check-ins: the append-only news on key results, and which of it counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.okr import Key
+from bot.domain.people import PersonId
+
+
+class CheckInKind(StrEnum):
+    """An update is news; a correction replaces an earlier check-in, a retraction takes one back."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    RETRACTION = "retraction"
+
+
+class Word(StrEnum):
+    """The status words an owner can say."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """One author's news on one key result at one time.
+
+    `id` is `{answer}/{key result}`; `answer` is the event that stored it, so that all of one answer can be undone
+    together.
+    `confidence` is 0–10; `blocked` is True (blocked, by `blocker` when said), False (no longer) or None (not
+    mentioned).
+    """
+
+    id: str
+    answer: str
+    key_result: Key
+    author: PersonId
+    at: datetime
+    kind: CheckInKind = CheckInKind.UPDATE
+    replaces: str | None = None
+    reason: str | None = None
+    value: Decimal | None = None
+    confidence: Decimal | None = None
+    word: Word | None = None
+    unchanged: bool = False
+    blocked: bool | None = None
+    note: str | None = None
+    blocker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """What stops a key result; `id` is that of the check-in that opened it; open until `resolved_at`."""
+
+    id: str
+    key_result: Key
+    opened_at: datetime
+    opened_by: PersonId
+    what: str | None = None
+    resolved_at: datetime | None = None
+    resolved_by: str | None = None
+
+
+def counted(check_ins: Iterable[CheckIn]) -> Sequence[CheckIn]:
+    """Those that count, oldest first: not named by a correction or retraction that itself stands, and no retractions.
+
+    A correction that is retracted gives back what it had replaced.
+    """
+    every = sorted(check_ins, key=lambda c: (c.at, c.id))
+    named: set[str] = set()
+    for check_in in reversed(every):
+        if check_in.replaces is not None and check_in.id not in named:
+            named.add(check_in.replaces)
+    return [c for c in every if c.kind is not CheckInKind.RETRACTION and c.id not in named]

@@ -1,0 +1,29 @@
+"""A cycle: the time box in which objectives are meant to be met, a quarter by default."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CycleState(StrEnum):
+    """Only key results of active cycles are asked about."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle:
+    """`first_day` and `last_day` both belong to the cycle."""
+
+    key: str
+    name: str
+    first_day: date
+    last_day: date
+    state: CycleState = CycleState.ACTIVE
+
+    def week(self, day: date) -> tuple[int, int]:
+        """Which week of how many `day` is in, counting from 1 and clamped to the cycle."""
+        weeks = max(1, -(-((self.last_day - self.first_day).days + 1) // 7))
+        return min(max((day - self.first_day).days // 7 + 1, 1), weeks), weeks

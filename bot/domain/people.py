@@ -1,0 +1,48 @@
+"""Who is asked and who acts: people, and the teams they are in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.domain.cadence import Cadence
+
+PersonId: TypeAlias = str
+TeamKey: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who owns, answers or reads; `zone` is an IANA name, `locale` a tag such as `en-GB`."""
+
+    id: PersonId
+    name: str
+    email: str | None = None
+    zone: str | None = None
+    locale: str | None = None
+    manager: PersonId | None = None
+    team: TeamKey | None = None
+    admin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A group with a lead, a meeting and a cadence; what is None is inherited from the parent."""
+
+    key: TeamKey
+    name: str
+    parent: TeamKey | None = None
+    lead: PersonId | None = None
+    zone: str | None = None
+    members: frozenset[PersonId] = frozenset()
+    ask: Cadence | None = None
+    meeting: Cadence | None = None
+
+
+def lineage(key: TeamKey, teams: Mapping[TeamKey, Team]) -> Iterator[Team]:
+    """The team, its parent, its parent's parent…; stops at the root and at a circle."""
+    seen: set[TeamKey] = set()
+    at: TeamKey | None = key
+    while at is not None and at in teams and at not in seen:
+        seen.add(at)
+        yield teams[at]
+        at = teams[at].parent

@@ -1,0 +1,93 @@
+"""What storage must offer for people, OKRs and check-ins; each repository speaks for its transaction's workspace."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.check_in import Blocker, CheckIn
+from bot.domain.cycle import Cycle
+from bot.domain.okr import Key, KeyResult, Objective
+from bot.domain.people import Person, PersonId, Team, TeamKey
+from bot.ports.rows import Account, Channel, Proof
+
+
+class People(Protocol):
+    """People and their accounts, of this transaction's workspace."""
+
+    def get(self, person: PersonId) -> Person: ...
+    def find(self, people: Sequence[PersonId]) -> Mapping[PersonId, Person]: ...
+    def all(self) -> Sequence[Person]: ...
+    def by_account(self, installation: str, user: str) -> tuple[Person, Account] | None: ...
+    def by_email(self, email: str) -> Person | None: ...
+    def put(self, people: Sequence[Person]) -> None: ...
+    def accounts(self, people: Sequence[PersonId]) -> Mapping[PersonId, Sequence[Account]]: ...
+    def put_account(self, account: Account) -> None: ...
+
+
+class Teams(Protocol):
+    """Teams and their channels."""
+
+    def get(self, team: TeamKey) -> Team: ...
+    def all(self) -> Mapping[TeamKey, Team]: ...
+    def put(self, teams: Sequence[Team]) -> None: ...
+    def channels(self, team: TeamKey) -> Sequence[Channel]: ...
+    def put_channel(self, channel: Channel) -> None: ...
+
+
+class Okrs(Protocol):
+    """Cycles, objectives and key results.
+
+    Key results come with their objective, in the order of `mine` (objective, then key).
+    """
+
+    def cycles(self) -> Mapping[str, Cycle]: ...
+    def put_cycles(self, cycles: Sequence[Cycle]) -> None: ...
+    def objective(self, key: Key) -> Objective | None: ...
+    def objectives(self, teams: Sequence[TeamKey] | None = None) -> Sequence[Objective]:
+        """Those of active cycles, of all teams by default."""
+
+    def every_objective(self) -> Sequence[Objective]:
+        """Those of every cycle, for export."""
+
+    def put_objectives(self, objectives: Sequence[Objective]) -> None: ...
+    def key_results(self, keys: Sequence[Key]) -> Mapping[Key, Proof]: ...
+    def of_teams(self, teams: Sequence[TeamKey] | None) -> Sequence[Proof]:
+        """Those of active cycles, paused and dropped ones included; of every team by default."""
+
+    def of_owners(self, owners: Sequence[PersonId]) -> Sequence[Proof]:
+        """Active key results of active cycles."""
+
+    def every_key_result(self) -> Sequence[KeyResult]:
+        """Those of every cycle, for export."""
+
+    def put_key_results(self, key_results: Sequence[KeyResult]) -> None: ...
+
+
+class CheckIns(Protocol):
+    """Append-only news, with its texts."""
+
+    def histories(self, keys: Sequence[Key]) -> Mapping[Key, Sequence[CheckIn]]:
+        """All of each key result's check-ins, oldest first, retractions included (see `counted`).
+
+        A key without any is left out.
+        """
+
+    def last_days(self, keys: Sequence[Key]) -> Mapping[Key, datetime]:
+        """When each was last checked in on, by counted check-ins alone."""
+
+    def add(self, check_ins: Sequence[CheckIn]) -> None: ...
+    def of_answer(self, answer: str) -> Sequence[CheckIn]: ...
+    def last_answer(self, author: PersonId, since: datetime) -> Sequence[CheckIn]:
+        """Everything the author's newest answer stored, if not older than `since` and not taken back; else empty."""
+
+
+class Blockers(Protocol):
+    """At most one open a key result."""
+
+    def open_of(self, keys: Sequence[Key]) -> Mapping[Key, Blocker]: ...
+    def add(self, blockers: Sequence[Blocker]) -> None: ...
+    def resolve(self, ids: Sequence[str], *, at: datetime, by: str) -> None:
+        """`by` is the check-in that said so."""
+
+    def reopen(self, resolved_by: Sequence[str]) -> None:
+        """Open again those that these check-ins had resolved."""

@@ -1,0 +1,66 @@
+"""The unit of work and the database."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
+from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
+from bot.ports.rows import Installation, Workspace
+
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """One unit of work on one workspace: all of it is stored, or none."""
+
+    @property
+    def workspace(self) -> Workspace: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def teams(self) -> Teams: ...
+    @property
+    def okrs(self) -> Okrs: ...
+    @property
+    def check_ins(self) -> CheckIns: ...
+    @property
+    def blockers(self) -> Blockers: ...
+    @property
+    def asks(self) -> Asks: ...
+    @property
+    def dues(self) -> Dues: ...
+    @property
+    def snapshots(self) -> Snapshots: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    def put_workspace(self, workspace: Workspace) -> None: ...
+
+
+class Store(Protocol):
+    """The database. `run` gives one transaction to plain sync code in the store's own threads and commits when it returns.
+
+    The database. `run` gives one transaction to plain sync code in the store's own threads and commits when it
+    returns.
+    """
+
+    def transaction(self, workspace: str, *, reads: bool = False) -> AbstractContextManager[Transaction]: ...
+    async def run(self, work: Callable[[Transaction], T], workspace: str, *, reads: bool = False) -> T: ...
+    def add_workspace(self, workspace: Workspace) -> None: ...
+    def workspaces(self) -> Sequence[Workspace]: ...
+    def put_installation(self, installation: Installation) -> None: ...
+    def installation(self, installation: str) -> Installation | None: ...
+    def installations(self, workspace: str) -> Sequence[Installation]: ...
+    def due(self, now: datetime) -> Sequence[str]:
+        """Workspaces with an ask, digest or reminder due."""
+
+    def next_due(self) -> datetime | None:
+        """The earliest instant at which anything becomes due, in any workspace."""
+
+    def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
+        """Workspaces with a message to send or a lease that has run out."""
+
+    def close(self) -> None: ...
