@@ -1,1 +1,1 @@
-"""Tests mirror the packages they test; scenarios, recorded traffic and rules about the repository have their own folders."""
+"""Tests mirror the packages they test; rules about the repository itself are in `repository`."""

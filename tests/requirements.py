@@ -1,7 +1,7 @@
 """What some tests need from the machine, and one loud line for each thing that is missing.
 
-A test says what it needs with a marker (`@pytest.mark.chromium`) or by asking for a fixture that calls `need`. Where the
-thing is missing the test is skipped and the summary says so; where `OKRBOT_REQUIRE` names the thing, the test fails.
+A test says what it needs with a marker (`@pytest.mark.chromium`) or by asking for a fixture that calls `need`.
+Where the thing is missing the test is skipped and the summary says so; where `OKRBOT_REQUIRE` names it, the test fails.
 """
 
 import importlib.util

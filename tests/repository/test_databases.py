@@ -8,7 +8,9 @@ from tests.database import PostgresServer
 
 
 @pytest.mark.postgres
-def test_a_postgres_database_is_empty_and_new_for_every_test(postgres_url: str, postgres_server: PostgresServer) -> None:
+def test_a_postgres_database_is_empty_and_new_for_every_test(
+    postgres_url: str, postgres_server: PostgresServer
+) -> None:
     engine = create_engine(postgres_url)
     with engine.begin() as connection:
         assert inspect(connection).get_table_names() == []

@@ -1,0 +1,71 @@
+# What people do here. Every target sets itself up from nothing, into .venv.
+
+PYTHON ?= python3
+WORKERS ?= auto
+FLAGS ?=
+
+BIN := .venv/bin
+RUNTIME := .venv/.runtime-is-installed
+DEVELOPMENT := .venv/.development-is-installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-slow test-all lint format bench lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1#\2/p' $(MAKEFILE_LIST) | while IFS='#' read -r target text; do \
+		printf '  make %-10s %s\n' "$$target" "$$text"; done
+
+setup: $(DEVELOPMENT) ## Install everything for working on okrbot
+
+demo: $(RUNTIME) ## Try okrbot in the browser, with a sample company
+	$(BIN)/okrbot demo
+
+test: $(DEVELOPMENT) ## Run the tests (3 minutes at most)
+	$(BIN)/pytest -n $(WORKERS) -m "not slow" $(FLAGS)
+
+test-slow: $(DEVELOPMENT) ## Run only the slow tests
+	$(BIN)/pytest -n $(WORKERS) -m slow $(FLAGS)
+
+test-all: $(DEVELOPMENT) ## Run all tests
+	$(BIN)/pytest -n $(WORKERS) $(FLAGS)
+
+lint: $(DEVELOPMENT) ## Check style, format, types and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEVELOPMENT) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+bench: $(DEVELOPMENT) ## Measure, print a table and write build/bench.json
+	$(BIN)/python -m benchmarks $(FLAGS)
+
+lock: $(DEVELOPMENT) ## Bring the locks in line with pyproject.toml (newest versions: FLAGS=--upgrade)
+	$(COMPILE) $(FLAGS) --output-file requirements.lock
+	$(COMPILE) $(FLAGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove everything that these targets made
+	rm -rf .venv build tests/node/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
+	@echo "Installing what the tests and checks need ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing okrbot into .venv ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "okrbot needs Python 3.11 or newer. If you have it under another name: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+		echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
