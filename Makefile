@@ -7,7 +7,7 @@ FLAGS ?=
 BIN := .venv/bin
 RUNTIME := .venv/.runtime-is-installed
 DEVELOPMENT := .venv/.development-is-installed
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
