@@ -1,14 +1,79 @@
 """When things are due in people's own time: a wall time on one weekday, every n weeks."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.errors import OkrError
+
+_WEEK = 7
+_MINUTE = timedelta(minutes=1)
+
+
+class BadCadence(OkrError):
+    """A cadence needs a weekday from Monday (0) to Sunday (6) and a whole number of weeks from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
-    """`weekday` counts from Monday = 0; `every` weeks, counted in ISO weeks from the Monday of `since`."""
+    """`weekday` counts from Monday = 0; `every` weeks, counted in ISO weeks from the Monday of `since`.
+
+    Nothing is due before that Monday. Without `since` the weeks are counted from a fixed one, see `counted_from`.
+    """
 
     weekday: int
     at: time
     every: int = 1
     since: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day or an interval that doesn't exist."""
+        if not 0 <= self.weekday < _WEEK or self.every < 1:
+            raise BadCadence
+
+    @property
+    def period(self) -> timedelta:
+        """How long it is from one time to the next."""
+        return timedelta(weeks=self.every)
+
+    def counted_from(self, first_day: date) -> "Cadence":
+        """The same, counted from a cycle's first day unless it has a `since` of its own (domain.md §8.1)."""
+        return self if self.since is not None else replace(self, since=first_day)
+
+    def next_date(self, after: date) -> date:
+        """The first planned local date on or after `after`."""
+        earliest = after if self.since is None else max(after, monday(self.since))
+        planned = monday(earliest) + timedelta(days=self.weekday)
+        if planned < earliest:
+            planned += timedelta(weeks=1)
+        return planned + timedelta(weeks=-_weeks(self, planned) % self.every)
+
+
+def due_week(cadence: Cadence, day: date) -> bool:
+    """Whether the local ISO week of `day` is one of the cadence's."""
+    weeks = _weeks(cadence, day)
+    return weeks >= 0 and weeks % cadence.every == 0
+
+
+def _weeks(cadence: Cadence, day: date) -> int:
+    """Whole ISO weeks since the first one; 1 January of year 1 is a Monday."""
+    return (monday(day) - monday(cadence.since or date.min)).days // _WEEK
+
+
+def monday(day: date) -> date:
+    """The Monday of the ISO week that holds `day`."""
+    return day - timedelta(days=day.weekday())
+
+
+def iso_week(day: date) -> str:
+    """The ISO week as it stands in keys: `2026-W45`."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """The UTC moment of a wall time; in a gap the first valid minute after it, of two the first (domain.md §8)."""
+    wall = datetime.combine(day, at)
+    while (moment := wall.replace(tzinfo=zone).astimezone(UTC)).astimezone(zone).replace(tzinfo=None) != wall:
+        wall = wall.replace(second=0, microsecond=0) + _MINUTE
+    return moment
