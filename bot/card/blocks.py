@@ -1,7 +1,4 @@
-"""Cards: everything the bot says, neutral of platform.
-
-Written as Markdown in `prompts/`, drawn by each adapter's `render.py`.
-"""
+"""What cards are made of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
