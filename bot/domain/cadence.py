@@ -1,12 +1,14 @@
-"""When things are due in people's own time: a wall time on one weekday, every n weeks."""
+"""When things are due in people's own time: a wall time on one weekday, every n weeks; and working hours."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.rules import Rules
 from bot.errors import OkrError
 
 _WEEK = 7
+_FRIDAY = 4
 _MINUTE = timedelta(minutes=1)
 
 
@@ -77,3 +79,31 @@ def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     while (moment := wall.replace(tzinfo=zone).astimezone(UTC)).astimezone(zone).replace(tzinfo=None) != wall:
         wall = wall.replace(second=0, microsecond=0) + _MINUTE
     return moment
+
+
+def next_working_moment(now: datetime, zone: ZoneInfo, rules: Rules) -> datetime:
+    """`now` if it is inside working hours, else their next beginning."""
+    local = now.astimezone(zone)
+    if _works(local.date()) and rules.work_from <= local.time() < rules.work_to:
+        return now
+    today_is_ahead = _works(local.date()) and local.time() < rules.work_from
+    day = local.date() if today_is_ahead else next_working_day(local.date())
+    return max(now, instant(day, rules.work_from, zone))
+
+
+def next_working_day(day: date) -> date:
+    """The first day from Monday to Friday after `day`."""
+    following = day + timedelta(days=1)
+    while not _works(following):
+        following += timedelta(days=1)
+    return following
+
+
+def reminder_times(asked_on: date, zone: ZoneInfo, rules: Rules) -> tuple[datetime, ...]:
+    """When an ask sent on this local date is followed up: the next working day, at each of the rules' hours (§8.3)."""
+    day = next_working_day(asked_on)
+    return tuple(instant(day, at, zone) for at in rules.reminders)
+
+
+def _works(day: date) -> bool:
+    return day.weekday() <= _FRIDAY

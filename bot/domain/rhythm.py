@@ -1,72 +1,73 @@
-"""Whose time holds: cadences and zones, inherited from the team, its parents and the workspace (domain.md §1, §8)."""
+"""A workspace's weekly rhythm: what its teams, zones and rules make of a day (domain.md §8)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from bot.domain.cadence import Cadence, instant
-from bot.domain.people import Person, Team, TeamKey, lineage
+from bot.domain import inherited
+from bot.domain.cadence import Cadence, due_week, instant, reminder_times
+from bot.domain.people import Person, Team, TeamKey
 from bot.domain.rules import Rules
-from bot.errors import OkrError
 
-Teams = Mapping[TeamKey, Team]
-
-
-class UnknownZone(OkrError):
-    """I know no time zone called {zone}. Use a name such as Europe/Berlin."""
+WEEK = timedelta(weeks=1)
 
 
-def ask_cadence(team: TeamKey | None, teams: Teams, rules: Rules) -> Cadence:
-    """When the team's people are asked: its own cadence, else its nearest ancestor's, else the workspace's."""
-    own = next((found.ask for found in _lineage(team, teams) if found.ask is not None), None)
-    return own or Cadence(weekday=rules.ask_weekday, at=rules.ask_at)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """`zone` is the workspace's; cadences without a `since` of their own count from `origin`, a cycle's first day."""
 
+    teams: Mapping[TeamKey, Team]
+    rules: Rules
+    zone: str
+    origin: date
 
-def meeting(team: TeamKey | None, teams: Teams, rules: Rules) -> Cadence:
-    """When the team meets: inherited as `ask_cadence` is."""
-    own = next((found.meeting for found in _lineage(team, teams) if found.meeting is not None), None)
-    return own or Cadence(weekday=rules.meeting_weekday, at=rules.meeting_at)
+    def zone_of(self, person: Person) -> ZoneInfo:
+        """The person's zone, or the one that stands in for it."""
+        return inherited.zone_of(person, self.teams, self.zone)
 
+    def zone_of_team(self, team: TeamKey | None) -> ZoneInfo:
+        """The team's zone, or the one that stands in for it."""
+        return inherited.team_zone(team, self.teams, self.zone)
 
-def zone_of(person: Person, teams: Teams, workspace_zone: str) -> ZoneInfo:
-    """The person's zone; while it is unknown that of their team, of its ancestors or of the workspace.
+    def ask_time(self, team: TeamKey | None) -> Cadence:
+        """When people whose home this team is are asked."""
+        return inherited.ask_cadence(team, self.teams, self.rules).counted_from(self.origin)
 
-    Compare with `zone_named(person.zone)` to say that another one stands in.
-    """
-    return zone_named(person.zone) or team_zone(person.team, teams, workspace_zone)
+    def ask_date(self, team: TeamKey | None, after: date) -> date:
+        """The first planned local date on or after `after`."""
+        return self.ask_time(team).next_date(after)
 
+    def asks_in_week(self, team: TeamKey | None, day: date) -> bool:
+        """Whether the team's key results are due in the ISO week of `day`."""
+        return due_week(self.ask_time(team), day)
 
-def team_zone(team: TeamKey | None, teams: Teams, workspace_zone: str) -> ZoneInfo:
-    """The zone whose days the team counts; raises UnknownZone if not even the workspace has a real one."""
-    for found in _lineage(team, teams):
-        if (zone := zone_named(found.zone)) is not None:
-            return zone
-    zone = zone_named(workspace_zone)
-    if zone is None:
-        raise UnknownZone(zone=workspace_zone)
-    return zone
+    def meeting(self, team: TeamKey | None) -> Cadence:
+        """When the team meets."""
+        return inherited.meeting(team, self.teams, self.rules).counted_from(self.origin)
 
+    def meeting_at(self, team: TeamKey, day: date) -> datetime:
+        """When the meeting on this local date begins."""
+        return instant(day, self.meeting(team).at, self.zone_of_team(team))
 
-def zone_named(name: str | None) -> ZoneInfo | None:
-    """The zone with this IANA name, None if there is none; never UTC instead."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+    def digest_at(self, team: TeamKey, day: date) -> datetime:
+        """When the digest for the meeting on this local date is posted."""
+        return inherited.digest_at(day, self.meeting(team), self.zone_of_team(team), self.rules)
 
+    def next_meeting(self, team: TeamKey, after: datetime) -> date:
+        """The local date of the first meeting whose digest comes later than `after`."""
+        return inherited.next_digest(after, self.meeting(team), self.zone_of_team(team), self.rules)[0]
 
-def digest_at(meets_on: date, meets: Cadence, zone: ZoneInfo, rules: Rules) -> datetime:
-    """When the digest for the meeting on this local date is posted; its time may fall on the day before."""
-    return instant(meets_on, meets.at, zone) - timedelta(hours=rules.digest_hours_before)
+    def digest_after(self, team: TeamKey | None, after: datetime) -> datetime | None:
+        """When the team's first digest later than `after` comes; None without a team."""
+        if team is None:
+            return None
+        return inherited.next_digest(after, self.meeting(team), self.zone_of_team(team), self.rules)[1]
 
-
-def next_digest(after: datetime, meets: Cadence, zone: ZoneInfo, rules: Rules) -> tuple[date, datetime]:
-    """The local date of the first meeting whose digest comes later than `after`, and when that digest comes."""
-    meets_on = meets.next_date(after.astimezone(zone).date())
-    while (at := digest_at(meets_on, meets, zone, rules)) <= after:
-        meets_on = meets.next_date(meets_on + timedelta(days=1))
-    return meets_on, at
-
-
-def _lineage(team: TeamKey | None, teams: Teams) -> tuple[Team, ...]:
-    return () if team is None else tuple(lineage(team, teams))
+    def next_reminder(
+        self, person: Person, team: TeamKey | None, *, asked_at: datetime, after: datetime
+    ) -> datetime | None:
+        """The first reminder of an ask that is later than `after`, None once the home team's digest comes first (§8.3)."""
+        zone, digest = self.zone_of(person), self.digest_after(team, asked_at)
+        times = reminder_times(asked_at.astimezone(zone).date(), zone, self.rules)
+        return next((at for at in times if at > after and (digest is None or at <= digest)), None)

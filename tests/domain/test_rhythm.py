@@ -1,98 +1,51 @@
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, available_timezones
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from datetime import UTC, date, datetime, time
 
 from bot.domain.cadence import Cadence
 from bot.domain.people import Person, Team
-from bot.domain.rhythm import (
-    UnknownZone,
-    ask_cadence,
-    digest_at,
-    meeting,
-    next_digest,
-    team_zone,
-    zone_named,
-    zone_of,
-)
+from bot.domain.rhythm import Rhythm
 from bot.domain.rules import Rules
 
-RULES = Rules()
-TUESDAY = Cadence(weekday=1, at=time(14))
-FRIDAY = Cadence(weekday=4, at=time(9), every=2)
-TEAMS = {
-    "ROOT": Team(key="ROOT", name="Company", zone="America/Santiago", ask=TUESDAY),
-    "GROW": Team(key="GROW", name="Growth", parent="ROOT", meeting=FRIDAY),
-    "TRIAL": Team(key="TRIAL", name="Trials", parent="GROW", zone="Mars/Olympus"),
-    "ALONE": Team(key="ALONE", name="Nobody's"),
-}
-moments = st.datetimes(
-    datetime(2000, 1, 1),  # noqa: DTZ001 - Hypothesis puts the zone on
-    datetime(2037, 1, 1),  # noqa: DTZ001
-    timezones=st.just(UTC),
+RHYTHM = Rhythm(
+    teams={
+        "GROW": Team(key="GROW", name="Growth", zone="Europe/Berlin", ask=Cadence(weekday=3, at=time(10), every=2)),
+        "FAST": Team(key="FAST", name="Fast", zone="Europe/Berlin", meeting=Cadence(weekday=4, at=time(13))),
+    },
+    rules=Rules(),
+    zone="Europe/Berlin",
+    origin=date(2026, 10, 1),
 )
-zones = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})).map(ZoneInfo)
+ANA = Person(id="ana", name="Ana", zone="Europe/Berlin", team="GROW")
+THURSDAY = datetime(2026, 11, 5, 9, tzinfo=UTC)
+FRIDAY_10, FRIDAY_16 = datetime(2026, 11, 6, 9, tzinfo=UTC), datetime(2026, 11, 6, 15, tzinfo=UTC)
 
 
-def test_cadences_come_from_the_nearest_ancestor_that_has_one() -> None:
-    assert ask_cadence("TRIAL", TEAMS, RULES) is TUESDAY
-    assert meeting("TRIAL", TEAMS, RULES) is FRIDAY
-    assert meeting("ROOT", TEAMS, RULES) == Cadence(weekday=0, at=time(10))
+def test_an_interval_without_a_start_of_its_own_counts_from_the_cycle() -> None:
+    assert RHYTHM.ask_date("GROW", date(2026, 10, 2)) == date(2026, 10, 15)
+    assert not RHYTHM.asks_in_week("GROW", date(2026, 10, 8))
+    assert RHYTHM.asks_in_week("GROW", date(2026, 10, 16))
 
 
-@pytest.mark.parametrize("team", [None, "ALONE", "GONE"])
-def test_without_any_the_workspace_decides(team: str | None) -> None:
-    assert ask_cadence(team, TEAMS, RULES) == Cadence(weekday=3, at=time(10))
-    assert meeting(team, TEAMS, Rules(meeting_weekday=2)) == Cadence(weekday=2, at=time(10))
+def test_the_meeting_that_follows_is_the_one_whose_digest_is_still_to_come() -> None:
+    monday_at_eight = datetime(2026, 11, 9, 7, tzinfo=UTC)
+    assert RHYTHM.digest_after("GROW", THURSDAY) == monday_at_eight
+    assert RHYTHM.digest_at("GROW", date(2026, 11, 9)) == monday_at_eight
+    assert RHYTHM.meeting_at("GROW", date(2026, 11, 9)) == datetime(2026, 11, 9, 9, tzinfo=UTC)
+    assert RHYTHM.next_meeting("GROW", monday_at_eight) == date(2026, 11, 16)
+    assert RHYTHM.digest_after(None, THURSDAY) is None
 
 
-@pytest.mark.parametrize(
-    ("zone", "team", "found"),
-    [
-        ("Asia/Tokyo", "GROW", "Asia/Tokyo"),
-        (None, "GROW", "America/Santiago"),
-        ("Nowhere/Land", "TRIAL", "America/Santiago"),
-        ("", "ALONE", "Africa/Cairo"),
-        ("../etc/passwd", None, "Africa/Cairo"),
-        ("America", None, "Africa/Cairo"),
-    ],
-)
-def test_an_unknown_zone_is_the_teams_and_never_silently_utc(zone: str | None, team: str | None, found: str) -> None:
-    person = Person(id="ana", name="Ana", zone=zone, team=team)
-    assert zone_of(person, TEAMS, "Africa/Cairo") == ZoneInfo(found)
+def test_reminders_come_one_after_the_other_and_then_no_more() -> None:
+    def following(after: datetime) -> datetime | None:
+        return RHYTHM.next_reminder(ANA, "GROW", asked_at=THURSDAY, after=after)
+
+    assert following(THURSDAY) == FRIDAY_10
+    assert following(FRIDAY_10) == FRIDAY_16
+    assert following(FRIDAY_16) is None
 
 
-def test_a_workspace_without_a_real_zone_is_told_so() -> None:
-    with pytest.raises(UnknownZone, match="Moon/Base"):
-        team_zone("ALONE", TEAMS, "Moon/Base")
+def test_no_reminder_comes_after_the_digest_that_follows_the_ask() -> None:
+    def following(after: datetime) -> datetime | None:
+        return RHYTHM.next_reminder(ANA, "FAST", asked_at=THURSDAY, after=after)
 
-
-@given(name=st.text(max_size=20))
-def test_no_name_of_a_zone_breaks_anything(name: str) -> None:
-    assert zone_named(name) is None or zone_named(name) == ZoneInfo(name)
-
-
-def test_the_digest_comes_two_hours_before_the_meeting_where_the_team_is() -> None:
-    monday = Cadence(weekday=0, at=time(10))
-    at = digest_at(date(2026, 11, 9), monday, ZoneInfo("Australia/Lord_Howe"), RULES)
-    assert at == datetime(2026, 11, 8, 21, tzinfo=UTC)  # 08:00 at eleven hours ahead
-
-
-@given(
-    after=moments,
-    zone=zones,
-    weekday=st.integers(0, 6),
-    at=st.times(),
-    every=st.integers(1, 3),
-)
-def test_the_next_digest_is_later_and_the_one_before_it_is_not(
-    after: datetime, zone: ZoneInfo, weekday: int, at: time, every: int
-) -> None:
-    meets = Cadence(weekday=weekday, at=at.replace(second=0, microsecond=0), every=every)
-    meets_on, posted = next_digest(after, meets, zone, RULES)
-    assert posted > after
-    assert digest_at(meets_on - meets.period, meets, zone, RULES) <= after + timedelta(hours=24)
-    assert meets_on == meets.next_date(meets_on)
-    assert next_digest(posted - timedelta(seconds=1), meets, zone, RULES) == (meets_on, posted)
+    assert following(THURSDAY) == FRIDAY_10  # the digest is at 11:00
+    assert following(FRIDAY_10) is None

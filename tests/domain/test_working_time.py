@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.rules import Rules
-from bot.domain.working_time import next_working_day, next_working_moment, reminder_times
+from bot.domain.cadence import next_working_day, next_working_moment, reminder_times
 
 RULES = Rules()
 BERLIN = ZoneInfo("Europe/Berlin")
