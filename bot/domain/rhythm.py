@@ -67,7 +67,7 @@ class Rhythm:
     def next_reminder(
         self, person: Person, team: TeamKey | None, *, asked_at: datetime, after: datetime
     ) -> datetime | None:
-        """The first reminder of an ask that is later than `after`, None once the home team's digest comes first (§8.3)."""
+        """The first reminder of an ask later than `after`; None once the home team's digest comes first (§8.3)."""
         zone, digest = self.zone_of(person), self.digest_after(team, asked_at)
         times = reminder_times(asked_at.astimezone(zone).date(), zone, self.rules)
-        return next((at for at in times if at > after and (digest is None or at <= digest)), None)
+        return next((at for at in times if at > after and (digest is None or at < digest)), None)

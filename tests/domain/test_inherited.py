@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.cadence import Cadence
-from bot.domain.people import Person, Team
 from bot.domain.inherited import (
     UnknownZone,
     ask_cadence,
@@ -17,6 +16,7 @@ from bot.domain.inherited import (
     zone_named,
     zone_of,
 )
+from bot.domain.people import Person, Team
 from bot.domain.rules import Rules
 
 RULES = Rules()

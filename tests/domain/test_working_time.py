@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.rules import Rules
 from bot.domain.cadence import next_working_day, next_working_moment, reminder_times
+from bot.domain.rules import Rules
 
 RULES = Rules()
 BERLIN = ZoneInfo("Europe/Berlin")
