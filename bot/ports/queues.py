@@ -25,8 +25,8 @@ class Asks(Protocol):
         """Asks with entries that this answer closed."""
 
     def set_entries(self, ask: str, keys: Sequence[Key], state: EntryState, answer: str | None) -> None: ...
-    def put(self, ask: Ask) -> None:
-        """Store the ask's own fields (reminder, snooze); entries have `set_entries`."""
+    def put(self, *asks: Ask) -> None:
+        """Store the asks' own fields (reminder, snooze); entries have `set_entries`."""
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Ask]:
         """Those whose `next_reminder_at` has come, earliest first."""
@@ -49,14 +49,17 @@ class Snapshots(Protocol):
 
     def get(self, team: TeamKey, week: str) -> Snapshot | None: ...
     def latest(self, team: TeamKey) -> Snapshot | None: ...
+    def before(self, team: TeamKey, taken_at: datetime) -> Snapshot | None:
+        """The team's newest that was taken before."""
+
     def add(self, snapshot: Snapshot) -> None: ...
 
 
 class Inbox(Protocol):
     """Makes every inbound event count once."""
 
-    def take(self, event: str, command: str | None, at: datetime) -> bool:
-        """Note the event; False when it was here before."""
+    def take(self, keys: Sequence[str], command: str | None, at: datetime) -> bool:
+        """Note what came in under these dedupe keys; False, and nothing noted, when any of them was here before."""
 
 
 class Outbox(Protocol):
@@ -95,3 +98,6 @@ class Outbox(Protocol):
 
     def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Record what became of each, where its token still holds."""
+
+    def throttle(self, installation: str, until: datetime) -> None:
+        """Claim nothing bound for this installation, or not yet for any, before `until` (machine time)."""

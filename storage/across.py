@@ -1,0 +1,89 @@
+"""Questions about all workspaces at once: which there are, and which have something to do."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, exists, func, or_, select, union_all
+
+from bot.ports import DueKind, Installation, Workspace
+from storage.bulk import upsertion
+from storage.outbox import LONGEST_LEASE, clock_of
+from storage.outbox_statements import TO_DRAIN, untried
+from storage.queries import NOW, given
+from storage.rows import columns, item, row
+from storage.tables import asks, dues, installations, outbox
+from storage.tables import workspaces as workspaces_table
+
+WORKSPACES = select(*columns(Workspace, workspaces_table)).order_by(workspaces_table.c.id)
+INSTALLATION = select(*columns(Installation, installations)).where(given(installations.c.id))
+INSTALLATIONS = (
+    select(*columns(Installation, installations))
+    .where(given(installations.c.workspace))
+    .order_by(installations.c.id)
+)
+its_dues = dues.c.workspace == workspaces_table.c.id
+its_asks = asks.c.workspace == workspaces_table.c.id
+its_messages = outbox.c.workspace == workspaces_table.c.id
+DUE = (
+    select(workspaces_table.c.id)
+    .where(
+        or_(
+            *(exists().where(its_dues, dues.c.kind == kind, dues.c.at <= NOW) for kind in DueKind),
+            exists().where(its_asks, asks.c.next_reminder_at <= NOW),
+        )
+    )
+    .order_by(workspaces_table.c.id)
+)
+earliest = union_all(
+    *(
+        select(select(func.min(dues.c.at)).where(its_dues, dues.c.kind == kind).scalar_subquery().label("at"))
+        .select_from(workspaces_table)
+        for kind in DueKind
+    ),
+    select(select(func.min(asks.c.next_reminder_at)).where(its_asks).scalar_subquery()).select_from(workspaces_table),
+    select(select(func.min(outbox.c.due_at)).where(its_messages, untried).scalar_subquery()).select_from(
+        workspaces_table
+    ),
+).subquery()
+NEXT_DUE = select(func.min(earliest.c.at))
+
+
+def workspaces(connection: Connection) -> Sequence[Workspace]:
+    """Every workspace, by id."""
+    return [item(Workspace, found) for found in connection.execute(WORKSPACES).mappings()]
+
+
+def put_installation(connection: Connection, installation: Installation) -> None:
+    """Add the installation, or change it."""
+    upsertion(connection, installations, [row(installation)])
+
+
+def installation(connection: Connection, id_: str) -> Installation | None:
+    """The installation with this id."""
+    found = connection.execute(INSTALLATION, {"its_id": id_}).mappings().first()
+    return found and item(Installation, found)
+
+
+def installations_of(connection: Connection, workspace: str) -> Sequence[Installation]:
+    """Those of the workspace, by id."""
+    return [
+        item(Installation, found)
+        for found in connection.execute(INSTALLATIONS, {"its_workspace": workspace}).mappings()
+    ]
+
+
+def due(connection: Connection, now: datetime) -> Sequence[str]:
+    """Workspaces with an ask, digest or reminder due."""
+    return connection.execute(DUE, {"now": now}).scalars().all()
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """The earliest instant at which an ask, digest, reminder or untried message is due."""
+    return connection.execute(NEXT_DUE).scalar_one()
+
+
+def to_drain(connection: Connection, *, now: datetime, machine_now: datetime) -> Sequence[str]:
+    """Workspaces with a message to send or a lease that has run out."""
+    clock = clock_of(connection, machine_now)
+    parameters = {"now": now, "clock": clock, "furthest": clock + LONGEST_LEASE}
+    return connection.execute(TO_DRAIN, parameters).scalars().all()

@@ -1,0 +1,123 @@
+"""Asks with their entries, always read together in one query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Executable, Select, bindparam, select, update
+
+from bot.domain.okr import Key
+from bot.domain.people import PersonId, TeamKey
+from bot.ports import Ask, Entry, EntryState
+from storage.queries import LIMIT, NOW, among, given, here
+from storage.rows import columns, item, row
+from storage.scope import Scope
+from storage.tables import OPEN_ENTRY, ask_entries, asks, key_results, objectives
+
+EVERY = (
+    select(*columns(Ask, asks), *columns(Entry, ask_entries, "entry_"))
+    .outerjoin_from(
+        asks, ask_entries, (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id)
+    )
+    .where(here(asks))
+)
+
+
+def asks_with(ids: Select[str]) -> Select[object]:
+    """Those whose ids the query gives, with all of their entries, oldest first."""
+    return EVERY.where(asks.c.id.in_(ids)).order_by(asks.c.asked_at, asks.c.id, ask_entries.c.position)
+
+
+ONE = EVERY.where(given(asks.c.id)).order_by(ask_entries.c.position)
+OF_WEEK = EVERY.where(given(asks.c.person), given(asks.c.week)).order_by(ask_entries.c.position)
+EXISTING = select(asks.c.id).where(here(asks), among(asks.c.id))
+WITH_OPEN = asks_with(
+    select(ask_entries.c.ask).where(here(ask_entries), among(ask_entries.c.key_result), OPEN_ENTRY)
+).where(given(asks.c.person))
+OF_ANSWER = asks_with(select(ask_entries.c.ask).where(here(ask_entries), given(ask_entries.c.answer)))
+OF_TEAMS = asks_with(
+    select(ask_entries.c.ask)
+    .join(
+        key_results,
+        (key_results.c.workspace == ask_entries.c.workspace) & (key_results.c.key == ask_entries.c.key_result),
+    )
+    .join(
+        objectives,
+        (objectives.c.workspace == key_results.c.workspace) & (objectives.c.key == key_results.c.objective),
+    )
+    .where(here(ask_entries), among(objectives.c.team))
+).where(asks.c.asked_at > bindparam("after", type_=asks.c.asked_at.type))
+to_remind = (
+    select(asks.c.id)
+    .where(here(asks), asks.c.next_reminder_at <= NOW)
+    .order_by(asks.c.next_reminder_at, asks.c.id)
+    .limit(LIMIT)
+    .subquery("to_remind")
+)
+TO_REMIND = EVERY.where(asks.c.id.in_(select(to_remind.c.id))).order_by(
+    asks.c.next_reminder_at, asks.c.id, ask_entries.c.position
+)
+SET_ENTRIES = (
+    update(ask_entries)
+    .where(here(ask_entries), given(ask_entries.c.ask), among(ask_entries.c.key_result))
+    .values(state=bindparam("new_state"), answer=bindparam("new_answer"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskRows:
+    """`bot.ports.Asks`."""
+
+    scope: Scope
+
+    def get(self, ask: str) -> Ask | None:
+        """The ask with this id."""
+        return next(iter(self._read(ONE, its_id=ask)), None)
+
+    def of_week(self, person: PersonId, week: str) -> Ask | None:
+        """The person's ask of that local week."""
+        return next(iter(self._read(OF_WEEK, its_person=person, its_week=week)), None)
+
+    def existing(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of the ids that asks have."""
+        return frozenset(found["id"] for found in self.scope.all(EXISTING, keys=list(ids)))
+
+    def add(self, asks_: Sequence[Ask]) -> None:
+        """Add them with their entries."""
+        self.scope.insert(asks, [row(ask, "entries") for ask in asks_])
+        entries = [{"ask": ask.id, **row(entry)} for ask in asks_ for entry in ask.entries]
+        self.scope.insert(ask_entries, entries)
+
+    def with_open(self, person: PersonId, keys: Sequence[Key]) -> Sequence[Ask]:
+        """The person's asks in which any of these entries is open, oldest first."""
+        return self._read(WITH_OPEN, its_person=person, keys=list(keys))
+
+    def of_answer(self, answer: str) -> Sequence[Ask]:
+        """Asks with entries that this answer closed, oldest first."""
+        return self._read(OF_ANSWER, its_answer=answer)
+
+    def set_entries(self, ask: str, keys: Sequence[Key], state: EntryState, answer: str | None) -> None:
+        """Say what became of these entries, and by which answer."""
+        self.scope.run(SET_ENTRIES, its_ask=ask, keys=list(keys), new_state=state, new_answer=answer)
+
+    def put(self, *asks_: Ask) -> None:
+        """Store the asks' own fields; entries have `set_entries`."""
+        self.scope.upsert(asks, [row(ask, "entries") for ask in asks_])
+
+    def to_remind(self, now: datetime, limit: int) -> Sequence[Ask]:
+        """Those whose next reminder has come, earliest first."""
+        return self._read(TO_REMIND, now=now, limit=limit)
+
+    def since(self, teams: Sequence[TeamKey], after: datetime | None) -> Sequence[Ask]:
+        """Asks made after `after` (None: all) that hold a key result of these teams, oldest first."""
+        return self._read(OF_TEAMS, keys=list(teams), after=after or datetime.min.replace(tzinfo=UTC))
+
+    def _read(self, statement: Executable, **values: object) -> Sequence[Ask]:
+        entries: dict[str, list[Entry]] = {}
+        found = {}
+        for each in self.scope.all(statement, **values):
+            found[each["id"]] = each
+            inside = entries.setdefault(each["id"], [])
+            if each["entry_position"] is not None:
+                inside.append(item(Entry, each, "entry_"))
+        return [item(Ask, each, entries=tuple(entries[id])) for id, each in found.items()]

@@ -1,0 +1,133 @@
+"""How values that SQL doesn't know are stored, so that they sort, compare and come back right on both databases."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import TypeVar
+
+from sqlalchemy import ARRAY, JSON, Dialect, Integer, Numeric, Text, TypeDecorator
+from sqlalchemy.types import TIMESTAMP, TypeEngine
+
+E = TypeVar("E", bound=StrEnum)
+I = TypeVar("I", bound=IntEnum)
+T = TypeVar("T")
+
+# Keys sort by code point everywhere, not by the database's language.
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, with its zone; on SQLite as text in UTC of one width, which sorts as time does."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[str]:
+        """A time stamp where the database has one."""
+        return Text() if dialect.name == "sqlite" else TIMESTAMP(timezone=True)
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
+        """Refuse a moment without a zone: it could be any of 24 hours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return instant_text(value) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:
+        """Give the moment back in UTC."""
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def instant_text(value: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number, never rounded; on SQLite as text."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Decimal] | TypeEngine[str]:
+        """A number without limits where the database has one."""
+        return Text() if dialect.name == "sqlite" else Numeric()
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
+        """As text on SQLite, whose own numbers are binary."""
+        return str(value) if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
+        """Give the number back with the digits it came with."""
+        return Decimal(value) if isinstance(value, str) else value
+
+
+class Choice(TypeDecorator[E]):
+    """One of an enumeration's values, as text that people can read."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, values: type[E]) -> None:
+        super().__init__()
+        self.values = values
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        """The value's text."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        """The member with that text; a ValueError if there is none."""
+        return None if value is None else self.values(value)
+
+
+class Rank(TypeDecorator[I]):
+    """One of an enumeration's numbers, which sort."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, values: type[I]) -> None:
+        super().__init__()
+        self.values = values
+
+    def process_bind_param(self, value: I | None, dialect: Dialect) -> int | None:
+        """The number."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> I | None:
+        """The member with that number; a ValueError if there is none."""
+        return None if value is None else self.values(value)
+
+
+class Folded(TypeDecorator[T]):
+    """A value object kept as JSON, by its own `dump` and `load`."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def __init__(self, dump: Callable[[T], object], load: Callable[[dict[str, object]], T]) -> None:
+        super().__init__()
+        self.dump = dump
+        self.load = load
+
+    def process_bind_param(self, value: T | None, dialect: Dialect) -> object:
+        """Fold it; nothing stays nothing."""
+        return None if value is None else self.dump(value)
+
+    def process_result_value(self, value: dict[str, object] | None, dialect: Dialect) -> T | None:
+        """Unfold it."""
+        return None if value is None else self.load(value)
+
+
+class Keys(TypeDecorator[list[str]]):
+    """Any number of keys as one parameter (see `storage.queries.among`)."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[list[str]] | TypeEngine[object]:
+        """An array where the database has one, else JSON."""
+        return JSON() if dialect.name == "sqlite" else ARRAY(Text)

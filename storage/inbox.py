@@ -1,0 +1,31 @@
+"""Makes every inbound event count once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, exists, insert, select
+
+from storage.queries import among, each_of, here
+from storage.scope import Scope
+from storage.tables import inbox
+
+known = inbox.alias("known")
+new = each_of().table_valued("value")
+TAKE = insert(inbox).from_select(
+    ["workspace", "event", "command", "at"],
+    select(
+        bindparam("here"), new.c.value, bindparam("its_command"), bindparam("its_at", type_=inbox.c.at.type)
+    ).where(~exists().where(here(known), among(known.c.event))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRows:
+    """`bot.ports.Inbox`."""
+
+    scope: Scope
+
+    def take(self, keys: Sequence[str], command: str | None, at: datetime) -> bool:
+        """Note what came in under these dedupe keys; False, and nothing noted, when any of them was here before."""
+        return self.scope.run(TAKE, keys=list(dict.fromkeys(keys)), its_command=command, its_at=at) > 0

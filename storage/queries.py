@@ -1,0 +1,73 @@
+"""The parts that queries are made of. Statements are built once, at import: the database then knows them by heart."""
+
+from typing import TypeVar
+
+from sqlalchemy import BindParameter, Boolean, ColumnElement, Table, bindparam
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from storage.column_types import Instant, Keys
+
+T = TypeVar("T")
+
+NOW = bindparam("now", type_=Instant())
+LIMIT = bindparam("limit")
+
+
+def here(table: Table) -> ColumnElement[bool]:
+    """The rows of the transaction's workspace; the scope fills in which that is."""
+    return table.c.workspace == bindparam("here")
+
+
+def given(column: ColumnElement[T]) -> ColumnElement[bool]:
+    """The column has the value given under `its_{name}`."""
+    return column == its(column)
+
+
+def its(column: ColumnElement[T]) -> BindParameter[T]:
+    """A parameter for a value of the column; not named like it, which SQLAlchemy keeps for what is written."""
+    return bindparam(f"its_{column.key}", type_=column.type)
+
+
+class among(FunctionElement[bool]):  # noqa: N801 - reads as a condition: where(among(table.c.key))
+    """The column is one of `keys`: one parameter and one text, whatever their number."""
+
+    type = Boolean()
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[str], name: str = "keys") -> None:
+        super().__init__(column, bindparam(name, type_=Keys()))
+
+
+class each_of(FunctionElement[str]):  # noqa: N801 - reads as a table: select(each_of().table_valued("value"))
+    """The keys as rows with one column, `value`."""
+
+    inherit_cache = True
+
+    def __init__(self, name: str = "keys") -> None:
+        super().__init__(bindparam(name, type_=Keys()))
+
+
+@compiles(each_of, "sqlite")
+def _each_of_json(element: each_of, compiler: SQLCompiler, **options: object) -> str:
+    (keys,) = (compiler.process(part, **options) for part in element.clauses)
+    return f"(SELECT value FROM json_each({keys}))"
+
+
+@compiles(each_of, "postgresql")
+def _each_of_array(element: each_of, compiler: SQLCompiler, **options: object) -> str:
+    (keys,) = (compiler.process(part, **options) for part in element.clauses)
+    return f"(SELECT unnest({keys}) AS value)"
+
+
+@compiles(among, "sqlite")
+def _among_json(element: among, compiler: SQLCompiler, **options: object) -> str:
+    column, keys = (compiler.process(part, **options) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({keys}))"
+
+
+@compiles(among, "postgresql")
+def _among_array(element: among, compiler: SQLCompiler, **options: object) -> str:
+    column, keys = (compiler.process(part, **options) for part in element.clauses)
+    return f"{column} = ANY({keys})"

@@ -1,0 +1,37 @@
+"""What each digest was composed from."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from bot.domain.people import TeamKey
+from bot.ports import Snapshot
+from storage.queries import given, here
+from storage.rows import columns, item, row
+from storage.scope import Scope
+from storage.tables import snapshots
+
+OF_TEAM = select(*columns(Snapshot, snapshots)).where(here(snapshots), given(snapshots.c.team))
+ONE = OF_TEAM.where(given(snapshots.c.week))
+LATEST = OF_TEAM.order_by(snapshots.c.meeting_at.desc()).limit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRows:
+    """`bot.ports.Snapshots`."""
+
+    scope: Scope
+
+    def get(self, team: TeamKey, week: str) -> Snapshot | None:
+        """The team's snapshot for the meeting of that week."""
+        found = self.scope.first(ONE, its_team=team, its_week=week)
+        return found and item(Snapshot, found)
+
+    def latest(self, team: TeamKey) -> Snapshot | None:
+        """The team's snapshot for its newest meeting."""
+        found = self.scope.first(LATEST, its_team=team)
+        return found and item(Snapshot, found)
+
+    def add(self, snapshot: Snapshot) -> None:
+        """Add it; there is one a team and week."""
+        self.scope.insert(snapshots, [row(snapshot)])

@@ -1,0 +1,97 @@
+"""The database as the rest of okrbot sees it."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.ports import Installation, Workspace
+from storage import across
+from storage.engines import Engines
+from storage.transaction import Unit, put_workspace, unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlStore:
+    """`bot.ports.Store`: engines, and threads of its own, so that nothing waits for a database in the event loop."""
+
+    engines: Engines
+    writing: ThreadPoolExecutor
+    reading: ThreadPoolExecutor
+
+    @contextmanager
+    def transaction(self, workspace: str, *, reads: bool = False) -> Iterator[Unit]:
+        """All of it is stored when the block ends, nothing if it raises."""
+        engine = self.engines.reader if reads else self.engines.writer
+        with engine.begin() as connection:
+            yield unit(connection, workspace, reads=reads)
+
+    async def run(self, work: Callable[[Unit], T], workspace: str, *, reads: bool = False) -> T:
+        """Do the work in one transaction in one of the store's threads."""
+
+        def in_thread() -> T:
+            with self.transaction(workspace, reads=reads) as tx:
+                return work(tx)
+
+        threads = self.reading if reads else self.writing
+        return await asyncio.get_running_loop().run_in_executor(threads, in_thread)
+
+    def add_workspace(self, workspace: Workspace) -> None:
+        """Add the workspace, or change it."""
+        with self.engines.writer.begin() as connection:
+            put_workspace(connection, workspace)
+
+    def workspaces(self) -> Sequence[Workspace]:
+        """Every workspace, by id."""
+        with self.engines.reader.connect() as connection:
+            return across.workspaces(connection)
+
+    def put_installation(self, installation: Installation) -> None:
+        """Add the installation, or change it."""
+        with self.engines.writer.begin() as connection:
+            across.put_installation(connection, installation)
+
+    def installation(self, installation: str) -> Installation | None:
+        """The installation with this id."""
+        with self.engines.reader.connect() as connection:
+            return across.installation(connection, installation)
+
+    def installations(self, workspace: str) -> Sequence[Installation]:
+        """Those of the workspace, by id."""
+        with self.engines.reader.connect() as connection:
+            return across.installations_of(connection, workspace)
+
+    def due(self, now: datetime) -> Sequence[str]:
+        """Workspaces with an ask, digest or reminder due."""
+        with self.engines.reader.connect() as connection:
+            return across.due(connection, now)
+
+    def next_due(self) -> datetime | None:
+        """The earliest instant at which anything becomes due, in any workspace."""
+        with self.engines.reader.connect() as connection:
+            return across.next_due(connection)
+
+    def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
+        """Workspaces with a message to send or a lease that has run out."""
+        with self.engines.reader.connect() as connection:
+            return across.to_drain(connection, now=now, machine_now=machine_now)
+
+    def close(self) -> None:
+        """Finish what is being done, then close every connection."""
+        self.writing.shutdown()
+        self.reading.shutdown()
+        self.engines.dispose()
+
+
+def store_on(engines: Engines) -> SqlStore:
+    """A store with as many threads as it has connections."""
+    return SqlStore(
+        engines=engines,
+        writing=ThreadPoolExecutor(engines.writers, "store-writing"),
+        reading=ThreadPoolExecutor(engines.readers, "store-reading"),
+    )
