@@ -12,7 +12,7 @@ from bot.card import literal
 from bot.domain.quantity import show
 from prompts.reader import reader
 
-_STATUS = {
+STATUSES = {
     "on_track": "🟢 on track",
     "at_risk": "🟡 at risk",
     "off_track": "🔴 off track",
@@ -70,7 +70,7 @@ def names(people: Iterable[object]) -> str:
 
 def status(value: str) -> str:
     """`on_track` → `🟢 on track`: never the colour alone."""
-    return _STATUS[str(value)]
+    return STATUSES[str(value)]
 
 
 def spark(values: Sequence[Decimal | float | str]) -> str:

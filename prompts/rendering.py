@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context, Macro
 
 from bot.card import Card, card_from_markdown, literal
@@ -17,13 +17,10 @@ class PromptError(ValueError):
     """A template was given something it can't say: a developer's mistake."""
 
 
-class _Made:
-    """What a macro made. Not a string, so that nothing joins it to values on the way past `_said`."""
+class _Made(str):
+    """What a macro made. Filtered or joined to a value it is an ordinary string again, and so a value itself."""
 
-    __slots__ = ("markdown",)
-
-    def __init__(self, markdown: str) -> None:
-        self.markdown = markdown
+    __slots__ = ()
 
 
 class _MacrosMakeMarkdown(Context):
@@ -36,16 +33,16 @@ class _MacrosMakeMarkdown(Context):
 def _said(_: Context, value: object) -> str:
     """What stands in the Markdown for `{{ value }}`: everything but the output of a macro is hidden from the parser."""
     if isinstance(value, _Made):
-        return value.markdown
+        return value
     if value is None:
         raise PromptError("a template says None; it should leave the sentence out instead")
     return literal(str(value))
 
 
-def environment(folder: Path) -> Environment:
-    """Jinja as the templates in `folder` need it."""
+def environment(loader: BaseLoader) -> Environment:
+    """Jinja as templates need it."""
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=loader,
         undefined=StrictUndefined,
         optimized=False,
         finalize=_said,
@@ -67,7 +64,7 @@ def render(templates: Environment, name: str, *, locale: str, zone: str | None, 
         return card_from_markdown(templates.get_template(file).render(values), source=file)
 
 
-_ENVIRONMENT = environment(FOLDER)
+ENVIRONMENT = environment(FileSystemLoader(FOLDER))
 
 
 def say(name: str, /, *, locale: str = "en", zone: str | None = None, **values: object) -> Card:
@@ -75,4 +72,4 @@ def say(name: str, /, *, locale: str = "en", zone: str | None = None, **values: 
 
     Raises BadMarkdown, PromptError or Jinja's own errors: each a mistake in the template or its caller.
     """
-    return render(_ENVIRONMENT, name, locale=locale, zone=zone, values=values)
+    return render(ENVIRONMENT, name, locale=locale, zone=zone, values=values)

@@ -7,7 +7,7 @@ from bot.card.faults import BadMarkdown
 from bot.card.inline import choices_of, command_and_values, line_of, words
 from bot.card.literal import shown
 
-_OPENING = re.compile(r'```form (?P<target>[^\s"]+) +"(?P<title>[^"]+)" +"(?P<submit>[^"]+)"')
+_OPENING = re.compile(r'```form (?P<target>[^ "]+) +"(?P<title>[^"]*)" +"(?P<submit>[^"]*)"')
 _KIND = re.compile(r"(?P<kind>text|long|choice)(?:\((?P<choices>.*)\))?(?P<required>\*)?", re.DOTALL)
 _CELLS = ("name", "kind", "label", "prefill", "hint")
 _CELLS_NEEDED = 3
@@ -22,12 +22,12 @@ def open_form(fence: str) -> Form:
     return Form(command, words(opening["title"]), words(opening["submit"]), parts=(), values=values)
 
 
-def form_part(line: str) -> Input | Text | Heading:
-    """A line of a form: `# heading`, `> text` or `name | kind | label | prefill | hint`."""
-    if line.startswith("# "):
-        return Heading(line_of(line[2:]))
-    if line.startswith("> "):
-        return Text(line_of(line[2:]))
+def form_part(line: str) -> Input | Text | Heading | None:
+    """A line of a form: `# heading`, `> text` (None if empty) or `name | kind | label | prefill | hint`."""
+    if line.startswith(("# ", "> ")):
+        made = Heading if line[0] == "#" else Text
+        spans = line_of(line[2:])
+        return made(spans) if spans else None
     cells = [cell.strip(" ") for cell in line.split("|")]
     if not _CELLS_NEEDED <= len(cells) <= len(_CELLS) or not cells[0]:
         raise BadMarkdown("an input should be: " + " | ".join(_CELLS))

@@ -8,39 +8,42 @@ from bot.card.blocks import Action, Choice, Line, Span, Style, Weight
 from bot.card.faults import BadMarkdown
 from bot.card.literal import shown
 
-_MARK = re.compile(r"(\*\*|\*|`)")
-_STYLES = {"**": Style.BOLD, "*": Style.ITALIC, "`": Style.CODE}
-_REFUSED = re.compile(r"!\[|[\[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~~|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)|\\$", re.MULTILINE)
-_LINK = re.compile(r'\[(?P<label>[^\[\]]*)\]\(okr:(?P<target>[^\s()"]+)(?:[ ]+"(?P<title>[^"]*)")?\)')
+_MARK = re.compile(r"(`[^`]*`|\*\*|\*)")
+_STYLES = {"**": Style.BOLD, "*": Style.ITALIC}
+_REFUSED = re.compile(  # what CommonMark would read; by ASCII alone, so that it never hangs on a value
+    r"!\[|[\[\]`]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)|~~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\$",
+    re.MULTILINE,
+)
+_LINK = re.compile(r'\[(?P<label>[^\[\]]*)\]\(okr:(?P<target>[^ \n()"]+)(?: +"(?P<title>[^"]*)")?\)')
 _MENU = re.compile(r"([a-z_]+):(.*)", re.DOTALL)
 
 
 def line_of(markdown: str) -> Line:
     """The spans of a line. Each has one style: styles don't nest."""
-    if not markdown:
-        return ()
     spans: list[Span] = []
-    style, opened = Style.PLAIN, ""
+    opened = ""
     for part in _MARK.split(markdown):
-        if part == opened and opened:
-            style, opened = Style.PLAIN, ""
-        elif part in _STYLES and style is Style.PLAIN:
-            style, opened = _STYLES[part], part
-        elif part:
-            spans.append(_span(part, style))
+        if not part:
+            continue
+        if part == opened:
+            opened = ""
+        elif part in _STYLES and not opened:
+            opened = part
+        else:
+            spans.append(_span(part, opened))
     if opened:
         raise BadMarkdown(rf"{opened} is never closed (a literal one is written \{opened[0]})")
-    return tuple(spans)
+    return tuple(span for span in spans if span.text)
 
 
-def _span(part: str, style: Style) -> Span:
-    if style is Style.CODE:
-        return Span(shown(part), style)
-    if part in _STYLES:
+def _span(part: str, opened: str) -> Span:
+    if opened and (part in _STYLES or part[0] == "`"):
         raise BadMarkdown("a span has one style; end one before the next begins")
+    if part[0] == "`" and len(part) > 1:
+        return Span(shown(part[1:-1]), Style.CODE)
     if refused := _REFUSED.search(part):
         raise BadMarkdown(rf"{refused[0]} isn't in the subset here (a literal one is written \{refused[0][0]})")
-    return Span(shown(part), style)
+    return Span(shown(part), _STYLES[opened] if opened else Style.PLAIN)
 
 
 def words(markdown: str) -> str:

@@ -11,9 +11,9 @@ from bot.card.inline import actions_of, line_of
 from bot.card.lines import Lines
 
 _FENCE = "```"
-_RULE = re.compile(r"\|(?: *:?-{3,}:? *\|)+")
+_RULE = re.compile(r"\|(?: *-{3,} *\|)+")
 _BLOCK_START = re.compile(r"[#>|]|-( |$)|```")
-_NOT_A_TEXT = re.compile(r"[ \t#>|]|[-*+]( |$)|\d+[.)]( |$)|-{3,}|={3,}|~~~|```")
+_NOT_A_TEXT = re.compile(r"[ \t#>|]|[-*+]( |$)|[0-9]+[.)]( |$)|-{3,}|={3,}|~~~|```")
 
 
 def read_blocks(lines: Lines) -> Iterator[Block]:
@@ -74,11 +74,11 @@ def _cells(line: str) -> tuple[Line, ...]:
 
 def _fence(lines: Lines) -> Form:
     form = open_form(lines.take())
-    parts = tuple(form_part(line) for line in lines.take_while(lambda line: line != _FENCE) if line)
+    parts = [form_part(line) for line in lines.take_while(lambda line: line != _FENCE) if line]
     if lines.next is None:
         raise BadMarkdown(f"the form is never closed by {_FENCE}")
     lines.take()
-    form = replace(form, parts=parts)
+    form = replace(form, parts=tuple(filter(None, parts)))
     if len({field.name for field in form.inputs}) < max(len(form.inputs), 1):
         raise BadMarkdown("a form needs inputs, each name once")
     return form
@@ -89,7 +89,8 @@ def _paragraph(lines: Lines) -> Text | Actions | None:
     paragraph = "\n".join(inside)
     if actions := actions_of(paragraph):
         return Actions(actions)
-    return Text(line_of(paragraph))
+    spans = line_of(paragraph)
+    return Text(spans) if spans else None
 
 
 def _text(line: str) -> str:
