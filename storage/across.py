@@ -17,9 +17,7 @@ from storage.tables import workspaces as workspaces_table
 WORKSPACES = select(*columns(Workspace, workspaces_table)).order_by(workspaces_table.c.id)
 INSTALLATION = select(*columns(Installation, installations)).where(given(installations.c.id))
 INSTALLATIONS = (
-    select(*columns(Installation, installations))
-    .where(given(installations.c.workspace))
-    .order_by(installations.c.id)
+    select(*columns(Installation, installations)).where(given(installations.c.workspace)).order_by(installations.c.id)
 )
 its_dues = dues.c.workspace == workspaces_table.c.id
 its_asks = asks.c.workspace == workspaces_table.c.id
@@ -36,8 +34,9 @@ DUE = (
 )
 earliest = union_all(
     *(
-        select(select(func.min(dues.c.at)).where(its_dues, dues.c.kind == kind).scalar_subquery().label("at"))
-        .select_from(workspaces_table)
+        select(
+            select(func.min(dues.c.at)).where(its_dues, dues.c.kind == kind).scalar_subquery().label("at")
+        ).select_from(workspaces_table)
         for kind in DueKind
     ),
     select(select(func.min(asks.c.next_reminder_at)).where(its_asks).scalar_subquery()).select_from(workspaces_table),

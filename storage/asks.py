@@ -16,9 +16,7 @@ from storage.tables import OPEN_ENTRY, ask_entries, asks, key_results, objective
 
 EVERY = (
     select(*columns(Ask, asks), *columns(Entry, ask_entries, "entry_"))
-    .outerjoin_from(
-        asks, ask_entries, (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id)
-    )
+    .outerjoin_from(asks, ask_entries, (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id))
     .where(here(asks))
 )
 

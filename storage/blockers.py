@@ -28,9 +28,7 @@ RESOLVE = (
     .values(resolved_at=bindparam("at"), resolved_by=bindparam("by"))
 )
 REOPEN = (
-    update(blockers)
-    .where(here(blockers), among(blockers.c.resolved_by))
-    .values(resolved_at=None, resolved_by=None)
+    update(blockers).where(here(blockers), among(blockers.c.resolved_by)).values(resolved_at=None, resolved_by=None)
 )
 
 

@@ -46,6 +46,7 @@ def engines(url: URL, *, connections: int) -> Engines:
         pool_timeout=PATIENCE,
         pool_pre_ping=True,
         json_serializer=in_few_letters,
+        execution_options={"preserve_rowcount": True},
         connect_args={"options": "-c timezone=UTC"},
     )
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -60,6 +61,7 @@ def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:
         max_overflow=0,
         pool_timeout=PATIENCE,
         json_serializer=in_few_letters,
+        execution_options={"preserve_rowcount": True},
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT, "isolation_level": None},
     )
     begin = "BEGIN" if reads else "BEGIN IMMEDIATE"

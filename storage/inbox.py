@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, insert, select
+from sqlalchemy import exists, insert, select
 
-from storage.queries import among, each_of, here
+from storage.queries import HERE, among, each_of, here, its
 from storage.scope import Scope
 from storage.tables import inbox
 
@@ -14,9 +14,9 @@ known = inbox.alias("known")
 new = each_of().table_valued("value")
 TAKE = insert(inbox).from_select(
     ["workspace", "event", "command", "at"],
-    select(
-        bindparam("here"), new.c.value, bindparam("its_command"), bindparam("its_at", type_=inbox.c.at.type)
-    ).where(~exists().where(here(known), among(known.c.event))),
+    select(HERE, new.c.value, its(inbox.c.command), its(inbox.c.at)).where(
+        ~exists().where(here(known), among(known.c.event))
+    ),
 )
 
 

@@ -26,7 +26,6 @@ def is_(state: OutboxState) -> ColumnElement[OutboxState]:
     return literal(state, outbox.c.state.type)
 
 
-
 # An edit armed again while it was being sent is due whatever became of that sending: it has a newer face to show.
 expired = and_(
     LEASED, or_(outbox.c.lease_until <= machine, outbox.c.lease_until > bindparam("furthest", type_=Instant()))
@@ -91,7 +90,9 @@ SETTLE = (
     update(outbox)
     .where(here(outbox), given(outbox.c.key), given(outbox.c.token))
     .values(
-        state=case((outbox.c.rearmed, is_(OutboxState.PENDING)), else_=bindparam("new_state", type_=outbox.c.state.type)),
+        state=case(
+            (outbox.c.rearmed, is_(OutboxState.PENDING)), else_=bindparam("new_state", type_=outbox.c.state.type)
+        ),
         attempts=case((outbox.c.rearmed, 0), else_=outbox.c.attempts),
         rearmed=False,
         token=None,

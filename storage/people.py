@@ -18,9 +18,7 @@ THESE = EVERYBODY.where(among(people.c.id))
 BY_EMAIL = EVERYBODY.where(func.lower(people.c.email) == func.lower(bindparam("email"))).limit(1)
 BY_ACCOUNT = (
     select(*columns(Person, people), *columns(Account, accounts, "account_"))
-    .join_from(
-        accounts, people, (people.c.workspace == accounts.c.workspace) & (people.c.id == accounts.c.person)
-    )
+    .join_from(accounts, people, (people.c.workspace == accounts.c.workspace) & (people.c.id == accounts.c.person))
     .where(here(accounts), given(accounts.c.installation), given(accounts.c.user))
 )
 ACCOUNTS = (

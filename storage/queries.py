@@ -2,22 +2,23 @@
 
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, Boolean, ColumnElement, Table, bindparam
+from sqlalchemy import BindParameter, Boolean, ColumnElement, FromClause, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from storage.column_types import Instant, Keys
+from storage.column_types import KEY, Instant, Keys
 
 T = TypeVar("T")
 
+HERE = bindparam("here", type_=KEY)
 NOW = bindparam("now", type_=Instant())
 LIMIT = bindparam("limit")
 
 
-def here(table: Table) -> ColumnElement[bool]:
+def here(table: FromClause) -> ColumnElement[bool]:
     """The rows of the transaction's workspace; the scope fills in which that is."""
-    return table.c.workspace == bindparam("here")
+    return table.c.workspace == HERE
 
 
 def given(column: ColumnElement[T]) -> ColumnElement[bool]:
