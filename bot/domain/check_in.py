@@ -70,11 +70,22 @@ class Blocker:
 def counted(check_ins: Iterable[CheckIn]) -> Sequence[CheckIn]:
     """Those that count, oldest first: not named by a correction or retraction that itself stands, and no retractions.
 
-    A correction that is retracted gives back what it had replaced.
+    A correction stands where the one it replaces stood, so that correcting an old value doesn't make it the newest. A
+    correction that is retracted gives back what it had replaced.
     """
-    every = sorted(check_ins, key=lambda c: (c.at, c.id))
+    every = sorted(check_ins, key=_moment)
+    if all(check_in.replaces is None for check_in in every):
+        return every
     named: set[str] = set()
     for check_in in reversed(every):
         if check_in.replaces is not None and check_in.id not in named:
             named.add(check_in.replaces)
-    return [c for c in every if c.kind is not CheckInKind.RETRACTION and c.id not in named]
+    places: dict[str, int] = {}
+    for place, check_in in enumerate(every):
+        places[check_in.id] = places.get(check_in.replaces or "", place)
+    standing = [c for c in every if c.kind is not CheckInKind.RETRACTION and c.id not in named]
+    return sorted(standing, key=lambda c: places[c.id])
+
+
+def _moment(check_in: CheckIn) -> tuple[datetime, str]:
+    return check_in.at, check_in.id

@@ -8,8 +8,17 @@ from typing import TypeAlias
 
 from bot.domain.measures import Measure
 from bot.domain.people import PersonId, TeamKey
+from bot.errors import OkrError
 
 Key: TypeAlias = str
+
+
+class BadDays(OkrError):
+    """{key} would begin on {first_day} and end on {last_day}; its last day has to come after its first."""
+
+
+class BadWeight(OkrError):
+    """{key} can't weigh {weight}; give 0 or more."""
 
 
 class Ambition(StrEnum):
@@ -64,3 +73,10 @@ class KeyResult:
     weight: Decimal = Decimal(1)
     standing: Standing = Standing.ACTIVE
     supports: Key | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse days that leave no time and weights below 0."""
+        if self.last_day <= self.first_day:
+            raise BadDays(key=self.key, first_day=self.first_day, last_day=self.last_day)
+        if not self.weight.is_finite() or self.weight < 0:
+            raise BadWeight(key=self.key, weight=self.weight)
