@@ -20,8 +20,8 @@ class Point:
 class News:
     """Of one key result; `points` oldest first.
 
-    `valued_at` is the newest check-in with a value or *no change*, `last_at` the newest at all, `said` the newest with a
-    status word or a confidence.
+    `valued_at` is the newest check-in with a value or *no change*, `last_at` the newest at all, `said` the newest with
+    a status word or a confidence.
     """
 
     points: tuple[Point, ...] = ()
