@@ -10,7 +10,7 @@ __all__ = ["SqlStore", "open_store"]
 
 
 def open_store(url: str, *, connections: int = 4) -> SqlStore:
-    """Open the database at `url` (`sqlite:///okrbot.db`, `postgresql+psycopg://…`), made or brought up to date first."""
+    """Open the database at `url` (`sqlite:///okrbot.db`, `postgresql+psycopg://…`), made or updated first."""
     opened = engines(make_url(url), connections=connections)
     metadata.create_all(opened.writer)
     return store_on(opened)

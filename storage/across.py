@@ -10,7 +10,7 @@ from storage.bulk import upsertion
 from storage.outbox import LONGEST_LEASE, clock_of
 from storage.outbox_statements import TO_DRAIN, untried
 from storage.queries import NOW, given
-from storage.rows import columns, item, row
+from storage.rows import columns, item, maybe, row
 from storage.tables import asks, dues, installations, outbox
 from storage.tables import workspaces as workspaces_table
 
@@ -59,8 +59,7 @@ def put_installation(connection: Connection, installation: Installation) -> None
 
 def installation(connection: Connection, id_: str) -> Installation | None:
     """The installation with this id."""
-    found = connection.execute(INSTALLATION, {"its_id": id_}).mappings().first()
-    return found and item(Installation, found)
+    return maybe(Installation, connection.execute(INSTALLATION, {"its_id": id_}).mappings().first())
 
 
 def installations_of(connection: Connection, workspace: str) -> Sequence[Installation]:
@@ -78,7 +77,8 @@ def due(connection: Connection, now: datetime) -> Sequence[str]:
 
 def next_due(connection: Connection) -> datetime | None:
     """The earliest instant at which an ask, digest, reminder or untried message is due."""
-    return connection.execute(NEXT_DUE).scalar_one()
+    earliest_of_all: datetime | None = connection.execute(NEXT_DUE).scalar_one()
+    return earliest_of_all
 
 
 def to_drain(connection: Connection, *, now: datetime, machine_now: datetime) -> Sequence[str]:

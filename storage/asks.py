@@ -21,7 +21,7 @@ EVERY = (
 )
 
 
-def asks_with(ids: Select[str]) -> Select[object]:
+def asks_with(ids: Select[str]) -> Select[*tuple[object, ...]]:
     """Those whose ids the query gives, with all of their entries, oldest first."""
     return EVERY.where(asks.c.id.in_(ids)).order_by(asks.c.asked_at, asks.c.id, ask_entries.c.position)
 

@@ -1,6 +1,6 @@
 """Many rows in one statement: `executemany` on SQLite, arrays on PostgreSQL, where it is ten times as fast."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,7 +15,7 @@ Known: TypeAlias = Literal["fail", "skip", "update"]
 
 
 def insertion(connection: Connection, table: Table, rows: Sequence[Values], *, unless_known: bool) -> int:
-    """Insert the rows, all with the same columns; returns how many were new (on SQLite: at least of a single row)."""
+    """Insert the rows, all with the same columns; returns how many were new."""
     return _write(connection, table, rows, "skip" if unless_known else "fail")
 
 
@@ -28,34 +28,33 @@ def _write(connection: Connection, table: Table, rows: Sequence[Values], known: 
     if not rows:
         return 0
     columns = tuple(rows[0])
-    if connection.dialect.name == "sqlite":
-        return connection.execute(_for_sqlite(table, columns, known), rows).rowcount
-    if len(rows) == 1:
-        return connection.execute(_for_postgres(table, columns, known), rows[0]).rowcount
+    dialect = connection.dialect.name
+    if dialect == "sqlite" or len(rows) == 1:
+        return connection.execute(_plain(dialect, table, columns, known), rows).rowcount
     arrays = {name: [row[name] for row in rows] for name in columns}
-    return connection.execute(_from_arrays(table, columns, known), arrays).rowcount
+    return connection.execute(_from_arrays(dialect, table, columns, known), arrays).rowcount
 
 
-@cache
-def _for_sqlite(table: Table, columns: Sequence[str], known: Known) -> Insert:
-    return _where_known(sqlite.insert(table), table, columns, known)
-
-
-@cache
-def _for_postgres(table: Table, columns: Sequence[str], known: Known) -> Insert:
+def inserts(dialect: str) -> "Callable[[Table], sqlite.Insert | postgresql.Insert]":
+    """What starts an INSERT in that kind of database."""
+    if dialect == "sqlite":
+        return sqlite.insert
     from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 40 ms that the embedded database needn't wait for
 
-    return _where_known(postgresql.insert(table), table, columns, known)
+    return postgresql.insert
 
 
 @cache
-def _from_arrays(table: Table, columns: Sequence[str], known: Known) -> Insert:
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - as above
+def _plain(dialect: str, table: Table, columns: Sequence[str], known: Known) -> Insert:
+    return _where_known(inserts(dialect)(table), table, columns, known)
 
+
+@cache
+def _from_arrays(dialect: str, table: Table, columns: Sequence[str], known: Known) -> Insert:
     types = {name: table.c[name].type for name in columns}
     arrays = (bindparam(name, type_=ARRAY(kind, dimensions=1)) for name, kind in types.items())
     rows = func.unnest(*arrays).table_valued(*(column(name, kind) for name, kind in types.items()), name="new")
-    statement = postgresql.insert(table).from_select(list(columns), select(*rows.render_derived().c))
+    statement = inserts(dialect)(table).from_select(list(columns), select(*rows.render_derived().c))
     return _where_known(statement, table, columns, known)
 
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from sqlalchemy import ARRAY, JSON, Dialect, Integer, Numeric, Text, TypeDecorator
 from sqlalchemy.types import TIMESTAMP, TypeEngine
+from typing_extensions import override
 
 E = TypeVar("E", bound=StrEnum)
-I = TypeVar("I", bound=IntEnum)
+R = TypeVar("R", bound=IntEnum)
 T = TypeVar("T")
 
 # Keys sort by code point everywhere, not by the database's language.
@@ -23,10 +24,12 @@ class Instant(TypeDecorator[datetime]):
     impl = Text
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[str]:
         """A time stamp where the database has one."""
         return Text() if dialect.name == "sqlite" else TIMESTAMP(timezone=True)
 
+    @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         """Refuse a moment without a zone: it could be any of 24 hours."""
         if value is None:
@@ -35,6 +38,7 @@ class Instant(TypeDecorator[datetime]):
             raise ValueError(f"{value} has no time zone")
         return instant_text(value) if dialect.name == "sqlite" else value
 
+    @override
     def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:
         """Give the moment back in UTC."""
         return datetime.fromisoformat(value) if isinstance(value, str) else value
@@ -51,14 +55,17 @@ class Exact(TypeDecorator[Decimal]):
     impl = Text
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Decimal] | TypeEngine[str]:
         """A number without limits where the database has one."""
         return Text() if dialect.name == "sqlite" else Numeric()
 
+    @override
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
         """As text on SQLite, whose own numbers are binary."""
         return str(value) if value is not None and dialect.name == "sqlite" else value
 
+    @override
     def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
         """Give the number back with the digits it came with."""
         return Decimal(value) if isinstance(value, str) else value
@@ -74,30 +81,34 @@ class Choice(TypeDecorator[E]):
         super().__init__()
         self.values = values
 
+    @override
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """The value's text."""
         return None if value is None else value.value
 
+    @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         """The member with that text; a ValueError if there is none."""
         return None if value is None else self.values(value)
 
 
-class Rank(TypeDecorator[I]):
+class Rank(TypeDecorator[R]):
     """One of an enumeration's numbers, which sort."""
 
     impl = Integer
     cache_ok = True
 
-    def __init__(self, values: type[I]) -> None:
+    def __init__(self, values: type[R]) -> None:
         super().__init__()
         self.values = values
 
-    def process_bind_param(self, value: I | None, dialect: Dialect) -> int | None:
+    @override
+    def process_bind_param(self, value: R | None, dialect: Dialect) -> int | None:
         """The number."""
         return None if value is None else value.value
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> I | None:
+    @override
+    def process_result_value(self, value: int | None, dialect: Dialect) -> R | None:
         """The member with that number; a ValueError if there is none."""
         return None if value is None else self.values(value)
 
@@ -113,10 +124,12 @@ class Folded(TypeDecorator[T]):
         self.dump = dump
         self.load = load
 
+    @override
     def process_bind_param(self, value: T | None, dialect: Dialect) -> object:
         """Fold it; nothing stays nothing."""
         return None if value is None else self.dump(value)
 
+    @override
     def process_result_value(self, value: dict[str, object] | None, dialect: Dialect) -> T | None:
         """Unfold it."""
         return None if value is None else self.load(value)
@@ -128,6 +141,7 @@ class Keys(TypeDecorator[list[str]]):
     impl = JSON
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[list[str]] | TypeEngine[object]:
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object] | ARRAY[str]:
         """An array where the database has one, else JSON."""
-        return JSON() if dialect.name == "sqlite" else ARRAY(Text)
+        return JSON[object]() if dialect.name == "sqlite" else ARRAY(Text)

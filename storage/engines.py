@@ -75,6 +75,6 @@ def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.connection.driver_connection.execute(begin)
+        connection.connection.cursor().execute(begin)
 
     return engine

@@ -1,9 +1,10 @@
 """Value objects to and from JSON: cadences, a workspace's rules, measures."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from bot.domain import measures
 from bot.domain.cadence import Cadence
@@ -45,8 +46,9 @@ def dump_rules(rules: Rules) -> dict[str, object]:
 def load_rules(stored: Mapping[str, object]) -> Rules:
     """What `dump_rules` made; a rule that wasn't known then has its default, one no longer known is left out."""
     defaults = Rules()
-    known = [field.name for field in fields(Rules) if field.name in stored]
-    return Rules(**{name: _like(getattr(defaults, name), stored[name]) for name in known})
+    names = [field.name for field in fields(Rules) if field.name in stored]
+    known: dict[str, Any] = {name: _like(getattr(defaults, name), stored[name]) for name in names}
+    return replace(defaults, **known)
 
 
 def _plain(value: object) -> object:

@@ -11,7 +11,7 @@ from bot.domain.okr import Key, KeyResult, Objective, Standing
 from bot.domain.people import PersonId, TeamKey
 from bot.ports import Proof
 from storage.queries import among, given, here
-from storage.rows import columns, item, row
+from storage.rows import columns, item, maybe, row
 from storage.scope import Scope
 from storage.tables import cycles, key_results, objectives
 
@@ -59,8 +59,7 @@ class OkrRows:
 
     def objective(self, key: Key) -> Objective | None:
         """The objective, of whatever cycle."""
-        found = self.scope.first(ONE_OBJECTIVE, its_key=key)
-        return found and item(Objective, found)
+        return maybe(Objective, self.scope.first(ONE_OBJECTIVE, its_key=key))
 
     def objectives(self, teams: Sequence[TeamKey] | None = None) -> Sequence[Objective]:
         """Those of active cycles, of all teams by default."""

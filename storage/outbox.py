@@ -1,4 +1,4 @@
-"""What is to be sent and what became of it: claim, intend and settle under a lease with a fencing token (engine.md §4)."""
+"""What is to be sent and what became of it: claim, intend and settle, under a lease with a fencing token."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class OutboxRows:
     def at(self, ref: MessageRef) -> Message | None:
         """The message that was posted there."""
         found = self.scope.first(statements.AT, its_ref_address=ref.address, its_ref_id=ref.id)
-        return found and _message(found)
+        return None if found is None else _message(found)
 
     def about(self, key: str, about: Json) -> None:
         """Replace what a message is about, for edits to come."""
@@ -44,12 +44,12 @@ class OutboxRows:
     def get(self, key: str) -> Message | None:
         """The message with this key."""
         found = self.scope.first(statements.ONE, its_key=key)
-        return found and _message(found)
+        return None if found is None else _message(found)
 
     def ref(self, key: str) -> MessageRef | None:
         """Where a sent message stands."""
         found = self.scope.first(statements.REF, its_key=key)
-        return found and _ref(found, "ref")
+        return None if found is None else _ref(found, "ref")
 
     def claim(self, *, now: datetime, machine_now: datetime, lease: timedelta, limit: int) -> Sequence[Claimed]:
         """Lease due messages, most urgent first, each under a new token; `state` is the one each was found in."""
@@ -69,6 +69,19 @@ class OutboxRows:
         held = self.scope.all(statements.INTEND, keys=tokens, new_intent=clock, least=clock + margin)
         known = {each["token"] for each in held}
         return [each for each in claimed if each.token in known]
+
+    def place(self, claimed: Sequence[Claimed]) -> None:
+        """Keep where each held message is bound for, so that a later attempt looks for it in the same place."""
+        values = [
+            {
+                "its_key": each.message.key,
+                "its_token": each.token,
+                "new_installation": each.message.installation,
+                "new_address": each.message.address,
+            }
+            for each in claimed
+        ]
+        self.scope.run_each(statements.PLACE, values)
 
     def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Record what became of each, where its token still holds."""

@@ -1,13 +1,13 @@
 """The statements of the outbox. Whoever claims holds the row under a token; without the token nothing is written."""
 
 from functools import cache
-from importlib import import_module
 
-from sqlalchemy import ColumnElement, Insert, and_, bindparam, case, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Insert, and_, bindparam, case, exists, func, literal, or_, select, text, update
 
 from bot.ports import Message, OutboxState
+from storage.bulk import inserts
 from storage.column_types import Instant
-from storage.queries import LIMIT, NOW, among, given, here
+from storage.queries import HERE, LIMIT, NOW, among, given, here
 from storage.rows import columns
 from storage.tables import LEASED, WAITING, outbox, throttles, workspaces
 
@@ -49,14 +49,15 @@ is_throttled = exists().where(
     throttles.c.until > machine,
     or_(throttles.c.installation == outbox.c.installation, outbox.c.installation.is_(None)),
 )
+waiting = text(f"outbox.{WAITING}")
 claimable = and_(
-    WAITING,
+    waiting,
     outbox.c.due_at <= NOW,
     or_(outbox.c.again_at.is_(None), outbox.c.again_at <= machine),
     or_(outbox.c.edits.is_(None), edited.c.state == OutboxState.SENT),
     ~is_throttled,
 )
-untried = and_(WAITING, outbox.c.attempts == 0, outbox.c.again_at.is_(None), outbox.c.edits.is_(None))
+untried = and_(waiting, outbox.c.attempts == 0, outbox.c.again_at.is_(None), outbox.c.edits.is_(None))
 CLAIMABLE = (
     select(
         *EVERY.selected_columns,
@@ -65,6 +66,7 @@ CLAIMABLE = (
         outbox.c.last_intent_at,
         edited.c.ref_address.label("edited_ref_address"),
         edited.c.ref_id.label("edited_ref_id"),
+        edited.c.installation.label("edited_installation"),
     )
     .outerjoin_from(outbox, edited, its_message)
     .where(here(outbox), claimable)
@@ -85,6 +87,11 @@ INTEND = (
     .where(here(outbox), LEASED, among(outbox.c.token), outbox.c.lease_until > bindparam("least", type_=Instant()))
     .values(attempts=outbox.c.attempts + 1, last_intent_at=bindparam("new_intent"), rearmed=False)
     .returning(outbox.c.token)
+)
+PLACE = (
+    update(outbox)
+    .where(here(outbox), given(outbox.c.key), given(outbox.c.token))
+    .values(installation=bindparam("new_installation"), address=bindparam("new_address"))
 )
 SETTLE = (
     update(outbox)
@@ -109,9 +116,9 @@ SETTLE = (
 @cache
 def arm_edit(dialect: str) -> Insert:
     """Insert the edit, or give the one that is there its new `about` and make it due again."""
-    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(outbox)
+    statement = inserts(dialect)(outbox).values(workspace=HERE)
     sending = outbox.c.state == OutboxState.SENDING
-    return statement.values(workspace=bindparam("here")).on_conflict_do_update(
+    return statement.on_conflict_do_update(
         index_elements=[outbox.c.workspace, outbox.c.key],
         set_={
             "about": statement.excluded.about,

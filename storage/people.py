@@ -9,7 +9,7 @@ from bot.domain.people import Person, PersonId
 from bot.errors import NotFound
 from bot.ports import Account
 from storage.queries import among, given, here
-from storage.rows import columns, item, row
+from storage.rows import columns, item, maybe, row
 from storage.scope import Scope
 from storage.tables import accounts, people
 
@@ -52,12 +52,11 @@ class PeopleRows:
     def by_account(self, installation: str, user: str) -> tuple[Person, Account] | None:
         """Whoever uses this account."""
         found = self.scope.first(BY_ACCOUNT, its_installation=installation, its_user=user)
-        return found and (item(Person, found), item(Account, found, "account_"))
+        return None if found is None else (item(Person, found), item(Account, found, "account_"))
 
     def by_email(self, email: str) -> Person | None:
         """Whoever has this address, however its letters are cased."""
-        found = self.scope.first(BY_EMAIL, email=email)
-        return found and item(Person, found)
+        return maybe(Person, self.scope.first(BY_EMAIL, email=email))
 
     def put(self, people_: Sequence[Person]) -> None:
         """Add them, or change those with their ids."""

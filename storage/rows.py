@@ -3,33 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
-from typing import ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import ColumnElement, RowMapping, Table
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-class Dataclass(Protocol):
-    """Any dataclass."""
-
-    __dataclass_fields__: ClassVar[dict[str, object]]
-
-
-D = TypeVar("D", bound=Dataclass)
+D = TypeVar("D", bound="DataclassInstance")
 
 
 @cache
-def names(kind: type[Dataclass], without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def names(kind: "type[DataclassInstance]", without: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The names of a dataclass's fields, in order."""
     return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
-def columns(kind: type[Dataclass], table: Table, prefix: str = "") -> Iterable[ColumnElement[object]]:
+def columns(kind: "type[DataclassInstance]", table: Table, prefix: str = "") -> Iterable[ColumnElement[object]]:
     """The table's columns that are fields of the dataclass; prefixed where two are read in one query."""
     own = [table.c[name] for name in names(kind) if name in table.c]
     return [column.label(prefix + column.name) for column in own] if prefix else own
 
 
-def row(item: Dataclass, *without: str) -> dict[str, object]:
+def row(item: "DataclassInstance", *without: str) -> dict[str, object]:
     """The fields of an item as values for its row."""
     return {name: getattr(item, name) for name in names(type(item), frozenset(without))}
 
@@ -38,3 +34,8 @@ def item(kind: type[D], row: RowMapping, prefix: str = "", **others: object) -> 
     """An item from its row; fields without a column are given as `others`."""
     stored = {name: row[prefix + name] for name in names(kind) if name not in others}
     return kind(**stored, **others)
+
+
+def maybe(kind: type[D], row: RowMapping | None, prefix: str = "") -> D | None:
+    """An item from its row, if there is one."""
+    return None if row is None else item(kind, row, prefix)

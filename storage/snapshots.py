@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.domain.people import TeamKey
 from bot.ports import Snapshot
 from storage.queries import given, here
-from storage.rows import columns, item, row
+from storage.rows import columns, maybe, row
 from storage.scope import Scope
 from storage.tables import snapshots
 
@@ -24,13 +24,11 @@ class SnapshotRows:
 
     def get(self, team: TeamKey, week: str) -> Snapshot | None:
         """The team's snapshot for the meeting of that week."""
-        found = self.scope.first(ONE, its_team=team, its_week=week)
-        return found and item(Snapshot, found)
+        return maybe(Snapshot, self.scope.first(ONE, its_team=team, its_week=week))
 
     def latest(self, team: TeamKey) -> Snapshot | None:
         """The team's snapshot for its newest meeting."""
-        found = self.scope.first(LATEST, its_team=team)
-        return found and item(Snapshot, found)
+        return maybe(Snapshot, self.scope.first(LATEST, its_team=team))
 
     def add(self, snapshot: Snapshot) -> None:
         """Add it; there is one a team and week."""

@@ -1,7 +1,7 @@
 """The seams of okrbot: what comes in, what goes out, and what storage and platforms must offer."""
 
 from bot.ports.events import Answer, Audience, Event, MessageRef, Place, Show
-from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome
+from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
 from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
@@ -54,6 +54,7 @@ __all__ = [
     "Place",
     "Platform",
     "Post",
+    "Priority",
     "Proof",
     "SendError",
     "Show",

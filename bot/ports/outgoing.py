@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Literal, TypeAlias
 
 from bot.card import Card
@@ -22,6 +22,15 @@ class OutboxState(StrEnum):
     DEAD = "dead"
 
 
+class Priority(IntEnum):
+    """Which messages go first: the lower, the sooner."""
+
+    ANSWER = 10
+    DIGEST = 30
+    ASK = 40
+    EDIT = 50
+
+
 Op: TypeAlias = Literal["post", "edit"]
 
 
@@ -29,15 +38,15 @@ Op: TypeAlias = Literal["post", "edit"]
 class Message:
     """A message to be sent: what about, not the text.
 
-    To one person (asked on one account) or one team's channel, or to the fixed `address` it was asked for at. `edits` is the key of the message an
-    edit changes. Lower `priority` goes first. `thread` replies under the message with that key.
+    To one person (asked on one account) or one team's channel, or to the fixed `address` it was asked for at. `edits` is
+    the key of the message an edit changes. `thread` is the message to reply under.
     """
 
     key: str
     kind: str
     about: Json
     due_at: datetime
-    priority: int
+    priority: Priority
     op: Op = "post"
     person: PersonId | None = None
     team: TeamKey | None = None
@@ -50,7 +59,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """A message under a lease: `token` fences it, `attempts` made so far, `ref` where it stands once sent."""
+    """A message under a lease: `token` fences it, `attempts` made so far, `state` the one it was found in.
+
+    `ref` is where it stands once sent, `edited_ref` where the message stands that it edits, on `edited_installation`.
+    """
 
     message: Message
     token: str
@@ -59,6 +71,7 @@ class Claimed:
     last_intent_at: datetime | None = None
     ref: MessageRef | None = None
     edited_ref: MessageRef | None = None
+    edited_installation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
