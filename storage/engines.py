@@ -12,6 +12,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 PATIENCE = 30
 BUSY_TIMEOUT = 5
 
+READS = ("query_only = ON",)
+WRITES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+
 in_few_letters = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -68,10 +71,8 @@ def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for setting in READS if reads else WRITES:
             connection.execute(f"PRAGMA {setting}")
-        if reads:
-            connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:

@@ -6,11 +6,13 @@ from storage.tables.news import OPEN_BLOCKER, REPLACING, blocker_texts, blockers
 from storage.tables.okrs import cycles, key_results, objectives
 from storage.tables.parts import metadata
 from storage.tables.people import accounts, channels, installations, members, people, teams, workspaces
+from storage.tables.triggers import REFUSAL
 
 __all__ = [
     "LEASED",
     "OPEN_BLOCKER",
     "OPEN_ENTRY",
+    "REFUSAL",
     "REPLACING",
     "WAITING",
     "accounts",

@@ -1,0 +1,63 @@
+"""Which revision of the tables a database has, and bringing it to ours."""
+
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from bot.errors import OkrError
+
+# Every migration, the oldest first. Written here too, so that opening a database needn't import Alembic.
+REVISIONS = ("0001",)
+
+# Processes that start together on one PostgreSQL database queue under this number.
+QUEUE = 7_359_127
+
+State: TypeAlias = Literal["empty", "behind", "current"]
+
+
+class NewerDatabase(OkrError):
+    """I am older than the database: it is at {revision}, I know {known}. Start the newer okrbot, or use another one."""
+
+
+class DatabaseUnavailable(OkrError):
+    """The database can't be opened."""
+
+    def __init__(self, engine: Engine, error: OperationalError) -> None:
+        place = engine.url.render_as_string(hide_password=True)
+        why = str(error.orig).strip().splitlines()[0]
+        super().__init__(
+            f"I can't open the database {place}: {why}. Check OKRBOT_DATABASE_URL, and that it is running."
+        )
+
+
+def state(connection: Connection) -> State:
+    """How far the database is; raises NewerDatabase if it is further than this code."""
+    if not inspect(connection).has_table("alembic_version"):
+        return "empty"
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    if revision is None:
+        return "empty"
+    if revision not in REVISIONS:
+        raise NewerDatabase(revision=revision, known=REVISIONS[-1])
+    return "current" if revision == REVISIONS[-1] else "behind"
+
+
+def upgrade(engine: Engine) -> None:
+    """Make or update the tables in one transaction, in which nobody else does the same."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": QUEUE})
+        if state(connection) != "current":
+            _run_migrations(connection)
+
+
+def _run_migrations(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - 100 ms that only a database which isn't current needs
+    from alembic.config import Config  # noqa: PLC0415 - the same
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
