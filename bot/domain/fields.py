@@ -78,7 +78,7 @@ def day_if_any(data: Mapping[str, object], field: str) -> date | None:
 def text(data: Mapping[str, object], field: str) -> str:
     """Words, empty if the field is absent."""
     value = data.get(field)
-    return "" if value is None else str(value).strip()
+    return "" if value is None else str(value)
 
 
 def entries(data: Mapping[str, object], field: str) -> Sequence[Mapping[str, object]]:
