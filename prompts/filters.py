@@ -24,6 +24,7 @@ STATUSES = {
 }
 _BARS = "▁▂▃▄▅▆▇█"
 _LEVEL_BAR = "▄"
+BLOCKS = 10
 
 
 def number(value: Decimal | float | str, unit: str = "") -> str:
@@ -83,6 +84,15 @@ def spark(values: Sequence[Decimal | float | str]) -> str:
     return "".join(_BARS[_whole((amount - lowest) / (highest - lowest) * steps)] for amount in amounts)
 
 
+def bar(progress: Decimal | float | str, expected: Decimal | float | str | None) -> str:
+    """Progress as ten blocks, the place where it should be by now marked: `▓▓▓▓░┃░░░░`."""
+    filled = min(max(_tenths(progress), 0), BLOCKS)
+    blocks = ["▓"] * filled + ["░"] * (BLOCKS - filled)
+    if expected is not None:
+        blocks.insert(min(max(_tenths(expected), 0), BLOCKS), "┃")
+    return "".join(blocks)
+
+
 def lines(text: object) -> str:
     """The text with its line breaks, which otherwise become spaces: for quotes."""
     return literal(str(text), lines=True)
@@ -95,7 +105,7 @@ def field(value: object) -> str:
 
 FILTERS: Mapping[str, Callable[..., str]] = {
     filter_.__name__: filter_
-    for filter_ in (number, percent, points, plural, day, weekday, clock, names, status, spark, lines, field)
+    for filter_ in (number, percent, points, plural, day, weekday, clock, names, status, spark, bar, lines, field)
 }
 
 
@@ -109,6 +119,10 @@ def _whole(amount: Decimal) -> int:
 
 def _hundredths(share: Decimal | float | str) -> int:
     return _whole(_decimal(share) * 100)
+
+
+def _tenths(share: Decimal | float | str) -> int:
+    return _whole(_decimal(share) * BLOCKS)
 
 
 def _local(at: date) -> date:

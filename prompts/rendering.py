@@ -18,7 +18,10 @@ class PromptError(ValueError):
 
 
 class _Made(str):
-    """What a macro made. Filtered or joined to a value it is an ordinary string again, and so a value itself."""
+    """What a macro made, without the line breaks around it.
+
+    Filtered or joined to a value it is an ordinary string again, and so a value itself.
+    """
 
     __slots__ = ()
 
@@ -26,7 +29,7 @@ class _Made(str):
 class _MacrosMakeMarkdown(Context):
     def call(self, called: Callable[..., object], /, *args: object, **kwargs: object) -> object:
         result: object = super().call(called, *args, **kwargs)
-        return _Made(str(result)) if isinstance(called, Macro) else result
+        return _Made(str(result).strip("\n")) if isinstance(called, Macro) else result
 
 
 @pass_context  # or Jinja would work out constants when it compiles, for whoever reads first

@@ -33,15 +33,16 @@ def message_names(folder: Path = FOLDER) -> Sequence[str]:
 
 def samples(folder: Path = FOLDER) -> Mapping[str, Sequence[Sample]]:
     """The cases in `x.sample.yaml` beside each message `x.md`."""
-    return {name: _read(folder, name) for name in message_names(folder)}
+    return {name: samples_of(name, folder) for name in message_names(folder)}
 
 
-def _read(folder: Path, name: str) -> Sequence[Sample]:
+def samples_of(name: str, folder: Path = FOLDER) -> Sequence[Sample]:
+    """The cases of one message; raises PromptError where there are none."""
     path = folder / f"{name}.sample.yaml"
     if not path.is_file():
         raise PromptError(f"{name}.md needs {path.name} beside it")
     cases = YAML(typ="safe", pure=True).load(path)
-    if not isinstance(cases, Mapping) or not all(isinstance(values, Mapping) for values in cases.values()):
+    if not isinstance(cases, Mapping) or not cases or not all(isinstance(values, Mapping) for values in cases.values()):
         raise PromptError(f"{path.name} should hold a mapping of values under the title of each case")
     return [_sample(name, title, values) for title, values in cases.items()]
 

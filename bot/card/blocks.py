@@ -155,3 +155,7 @@ class Card:
     def form(self) -> Form | None:
         """The card's form; a card holds at most one."""
         return next((block for block in self.blocks if isinstance(block, Form)), None)
+
+    def followed_by(self, other: "Card") -> "Card":
+        """One card that says this and then the other; the summary stays this one's."""
+        return Card(summary=self.summary, blocks=(*self.blocks, *other.blocks))

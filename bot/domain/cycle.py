@@ -36,5 +36,5 @@ class Cycle:
 
     def week(self, day: date) -> tuple[int, int]:
         """Which week of how many `day` is in, counting from 1 and clamped to the cycle."""
-        weeks = max(1, -(-((self.last_day - self.first_day).days + 1) // 7))
+        weeks = max(1, round(((self.last_day - self.first_day).days + 1) / 7))
         return min(max((day - self.first_day).days // 7 + 1, 1), weeks), weeks

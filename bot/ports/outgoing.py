@@ -78,7 +78,8 @@ class Claimed:
 class Outcome:
     """What became of one claimed message.
 
-    `again_at` (machine time) when it is to be tried again, `reason` for the log and the operator.
+    `again_at` (machine time) when it is to be tried again, `throttled_until` when its installation takes calls again,
+    `reason` for the log and the operator.
     """
 
     claimed: Claimed
@@ -86,4 +87,5 @@ class Outcome:
     ref: MessageRef | None = None
     card: Card | None = None
     again_at: datetime | None = None
+    throttled_until: datetime | None = None
     reason: str | None = None

@@ -96,6 +96,9 @@ class Outbox(Protocol):
         Returns them.
         """
 
+    def place(self, claimed: Sequence[Claimed]) -> None:
+        """Keep the installation and address each held message is bound for, for the attempts to come."""
+
     def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Record what became of each, where its token still holds."""
 

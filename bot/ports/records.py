@@ -57,6 +57,9 @@ class Okrs(Protocol):
     def of_owners(self, owners: Sequence[PersonId]) -> Sequence[Proof]:
         """Active key results of active cycles."""
 
+    def of_objectives(self, objectives: Sequence[Key]) -> Sequence[KeyResult]:
+        """All key results of these objectives, whatever their standing."""
+
     def every_key_result(self) -> Sequence[KeyResult]:
         """Those of every cycle, for export."""
 

@@ -1,0 +1,197 @@
+"""The single door in: dedupe, one transaction, one command, its answer (design.md §1b)."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import prompts
+from bot import commands
+from bot.domain.people import Person
+from bot.errors import FormErrors, OkrError
+from bot.messages import answer as answers
+from bot.ports import Account, Answer, Event, Store, Transaction
+
+log = logging.getLogger(__name__)
+
+TYPED = "answer"
+NOTHING = Answer(show="nothing")
+
+
+class OutdatedButton(OkrError):
+    """That button is from an older version of me. Type `help` to see what I can do."""
+
+
+class SomethingBroke(OkrError):
+    """Something broke, reference {reference}. Nothing is stored; try again, or give an admin the reference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handled:
+    """An answer, and whether it still has to be put in the outbox because the transaction only read."""
+
+    answer: Answer
+    unsent: bool = False
+
+
+@dataclass(slots=True)
+class App:
+    """`ring` is told the workspace after each commit that may have left something to send."""
+
+    store: Store
+    ring: Callable[[str], None] = lambda _: None
+    _workspaces: dict[str, str] = field(default_factory=dict)
+    _known: set[tuple[str, str]] = field(default_factory=set)
+
+    async def receive(self, event: Event, *, now: datetime) -> Answer:
+        """Act on the event once and say what to answer; FormErrors and failures worth a retry are raised."""
+        workspace = await self._workspace(event.installation)
+        if workspace is None:
+            return NOTHING
+        if event.command is not None and event.command.startswith("_"):
+            return await self._happened(event, workspace, now)
+        return await self._acted(_understood(event), workspace, now)
+
+    async def knows(self, installation: str, user: str) -> bool:
+        """Whether the account is linked to a person."""
+        if (installation, user) in self._known:
+            return True
+        workspace = await self._workspace(installation)
+        if workspace is None:
+            return False
+        found = await self.store.run(lambda tx: tx.people.by_account(installation, user), workspace, reads=True)
+        if found is not None:
+            self._known.add((installation, user))
+        return found is not None
+
+    async def _workspace(self, installation: str) -> str | None:
+        """An installation never changes its workspace, so what was found once stays."""
+        if installation not in self._workspaces:
+            found = self.store.installation(installation)
+            if found is None:
+                log.warning("an event from an unknown installation was ignored", extra={"installation": installation})
+                return None
+            self._workspaces[installation] = found.workspace
+        return self._workspaces[installation]
+
+    async def _happened(self, event: Event, workspace: str, now: datetime) -> Answer:
+        happening = commands.happening(event.command or "")
+        if happening is None:
+            return NOTHING
+        known = happening
+
+        def work(tx: Transaction) -> Answer:
+            if not tx.inbox.take([event.id], event.command, now):
+                return NOTHING
+            return known.handle(tx, event, now=now)
+
+        return await self.store.run(work, workspace)
+
+    async def _acted(self, event: Event, workspace: str, now: datetime) -> Answer:
+        command = commands.find(event.command or "")
+        reads = command is not None and command.READS and (event.responds or event.trigger)
+        try:
+            handled = await self.store.run(lambda tx: _handle(tx, event, now, reads=reads), workspace, reads=reads)
+        except FormErrors:
+            raise
+        except OkrError as error:
+            handled = _failed(event, str(error))
+        except Exception:
+            if event.command == TYPED:
+                raise
+            handled = _failed(event, _broke())
+        if handled.unsent:
+            await self.store.run(lambda tx: _post_later(tx, event, handled.answer, now), workspace)
+        self.ring(workspace)
+        return handled.answer
+
+
+def _understood(event: Event) -> Event:
+    """Typed text that is a command becomes that command; after `/okr`, text that is none becomes a hint."""
+    if event.command is not None:
+        return event
+    text = event.text.strip()
+    found = commands.typed(text or "help" if event.responds else text)
+    if found is not None:
+        command, values = found
+        return replace(event, command=command.NAME, values=values)
+    return replace(event, command="unknown" if event.responds or not event.place.dm else TYPED)
+
+
+def _handle(tx: Transaction, event: Event, now: datetime, *, reads: bool) -> Handled:
+    found = tx.people.by_account(event.installation, event.account)
+    by, account = found if found is not None else (None, None)
+    if not reads and not tx.inbox.take(_dedupe_keys(event), event.command, now):
+        return _known_already(event)
+    answer = _stranger(tx) if by is None else _run(tx, event, by, now)
+    if reads:
+        return Handled(answer=answer, unsent=answer.show == "reply" and not event.responds)
+    if account is not None:
+        _remember_where(tx, account, event, now)
+    _deliver(tx, event, answer, by, now)
+    return Handled(answer=answer)
+
+
+def _dedupe_keys(event: Event) -> list[str]:
+    """The event's own, and that of the form it was sent from: a form sent twice counts once."""
+    form = event.values.get("form")
+    return [event.id] if form is None else [event.id, f"form:{form}"]
+
+
+def _known_already(event: Event) -> Handled:
+    """A redelivered event needs no second answer; a form sent a second time is told so, once."""
+    if "form" not in event.values:
+        return Handled(answer=NOTHING)
+    return Handled(answer=Answer(card=prompts.say("sent_twice")), unsent=not event.responds)
+
+
+def _run(tx: Transaction, event: Event, by: Person, now: datetime) -> Answer:
+    command = commands.find(event.command or "")
+    if command is None:
+        raise OutdatedButton
+    return command.handle(tx, event, by=by, now=now)
+
+
+def _stranger(tx: Transaction) -> Answer:
+    """Nobody I know: a friendly card that says whom to ask."""
+    admins = [person.name for person in tx.people.all() if person.admin]
+    return Answer(card=prompts.say("stranger", admins=admins))
+
+
+def _remember_where(tx: Transaction, account: Account, event: Event, now: datetime) -> None:
+    """A private conversation's address is kept for good: settling an unknown outcome needs it."""
+    if event.place.dm and account.address != event.place.address:
+        tx.people.put_account(replace(account, address=event.place.address, last_answer_at=now))
+
+
+def _deliver(tx: Transaction, event: Event, answer: Answer, by: Person | None, now: datetime) -> None:
+    """Answers that the transport can't carry go through the outbox, in the transaction of what they answer."""
+    if answer.card is None or answer.show == "nothing":
+        return
+    if answer.show == "replace" and event.source is not None:
+        answers.replace_face(tx, event.source, answer, now=now)
+    elif not event.responds and not (answer.show == "form" and event.trigger):
+        tx.outbox.add([answers.to_place(event, answer, by, now=now)])
+
+
+def _post_later(tx: Transaction, event: Event, answer: Answer, now: datetime) -> None:
+    """An answer that came from a transaction which stored nothing: an error, or something only read."""
+    if tx.inbox.take([event.id], event.command, now):
+        found = tx.people.by_account(event.installation, event.account)
+        tx.outbox.add([answers.to_place(event, answer, found[0] if found else None, now=now)])
+
+
+def _failed(event: Event, sentence: str) -> Handled:
+    """A form that fails keeps what was typed: the sentence stands beside its first field. Others are answered."""
+    fields = [name for name in event.values if ":" in name]
+    if fields:
+        raise FormErrors({fields[0]: sentence})
+    return Handled(answer=Answer(card=prompts.say("error", sentence=sentence)), unsent=not event.responds)
+
+
+def _broke() -> str:
+    """Log the trace under a reference that the person can pass on."""
+    reference = secrets.token_hex(2)
+    log.exception("something broke", extra={"reference": reference})
+    return str(SomethingBroke(reference=reference))

@@ -1,0 +1,22 @@
+"""The shapes of arguments that commands take after their name."""
+
+import re
+from collections.abc import Mapping
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-\d+(?:\.\d+)?)?")
+
+
+def nothing(rest: str) -> Mapping[str, str] | None:
+    """No arguments."""
+    return None if rest.strip() else {}
+
+
+def one_key(rest: str) -> Mapping[str, str] | None:
+    """`GROW-2.1`, `GROW-2` or `GROW`, as `key`, in capitals."""
+    word = rest.strip()
+    return {"key": word.upper()} if _KEY.fullmatch(word) else None
+
+
+def maybe_key(rest: str) -> Mapping[str, str] | None:
+    """A key or nothing."""
+    return one_key(rest) if rest.strip() else {}

@@ -1,0 +1,1 @@
+"""Who calls tick and drain, and when; nothing else."""

@@ -1,0 +1,59 @@
+"""An answer to what somebody did, where the platform's response can't carry it: kept as it was given."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import cast
+
+from bot.card import Card, card_from_json, card_to_json
+from bot.domain.people import Person
+from bot.ports import Answer, Event, Json, Message, MessageRef, Priority, Transaction
+
+KIND = "answer"
+
+
+def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
+    """The card as it was given."""
+    return card_from_json(cast("Mapping[str, object]", about["card"]))
+
+
+def to_place(event: Event, answer: Answer, by: Person | None, *, now: datetime) -> Message:
+    """The answer as a message to where the event happened; what only the person may see goes to them in private."""
+    private = by is not None and answer.audience == "only_you" and not event.place.dm
+    return Message(
+        key=f"answer:{event.id}",
+        kind=KIND,
+        about=_about(answer),
+        installation=event.installation,
+        person=by.id if private and by else None,
+        address=None if private else event.place.address,
+        thread=event.thread if event.place.dm else None,
+        due_at=now,
+        priority=Priority.ANSWER,
+    )
+
+
+def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: datetime) -> None:
+    """Have the message at `source` show the answer's card; an ask composes its own new face."""
+    posted = tx.outbox.at(source)
+    if posted is None or posted.kind == "ask":
+        return
+    if posted.kind == KIND:
+        tx.outbox.about(posted.key, _about(answer))
+    tx.outbox.arm_edit(
+        Message(
+            key=f"edit:{posted.key}",
+            kind=KIND,
+            op="edit",
+            edits=posted.key,
+            about=_about(answer),
+            person=posted.person,
+            due_at=now,
+            priority=Priority.EDIT,
+        )
+    )
+
+
+def _about(answer: Answer) -> Json:
+    if answer.card is None:
+        raise ValueError("only an answer with a card can be sent")
+    return {"card": card_to_json(answer.card)}

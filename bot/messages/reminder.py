@@ -1,0 +1,31 @@
+"""Brings an open ask to mind; gone once everything is answered."""
+
+from datetime import datetime
+
+from bot.card import Card
+from bot.ports import Json, Transaction
+from bot.usecases.rhythm_of import rhythm_of
+from bot.usecases.say_to import say_to
+
+KIND = "reminder"
+
+
+def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
+    """Only what is missing, and the meeting it is missed in."""
+    ask = tx.asks.get(str(about["ask"]))
+    if ask is None or not ask.open:
+        return None
+    person = tx.people.get(ask.person)
+    proofs = tx.okrs.key_results([entry.key_result for entry in ask.open])
+    rhythm = rhythm_of(tx)
+    team = person.team or next(iter(proofs.values())).objective.team
+    meeting = rhythm.meeting_at(team, rhythm.next_meeting(team, now))
+    return say_to(
+        tx,
+        person,
+        "reminder",
+        ask=ask.id,
+        keys=[entry.key_result for entry in ask.open],
+        team=rhythm.teams[team].name,
+        meeting=meeting,
+    )

@@ -1,0 +1,16 @@
+"""When an ask that is still open should next be brought to mind."""
+
+from datetime import datetime
+
+from bot.ports import Ask, Transaction
+from bot.usecases.rhythm_of import rhythm_of
+
+
+def plan_reminder(tx: Transaction, ask: Ask, *, after: datetime) -> datetime | None:
+    """The first of the ask's reminder times after `after` that comes before the home team's next digest (domain.md §8.3)."""
+    person = tx.people.get(ask.person)
+    team = person.team
+    if team is None:
+        first = ask.entries[0].key_result
+        team = tx.okrs.key_results([first])[first].objective.team
+    return rhythm_of(tx).next_reminder(person, team, asked_at=ask.asked_at, after=after)
