@@ -1,0 +1,45 @@
+"""What a text wants when it brings no news: to skip, to put off, to ask, to chat; or an answer too unclear to store."""
+
+from collections.abc import Sequence
+
+from bot.replies.reading import Intent
+from bot.replies.segments import Segment
+from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, RANGE, SHARE_OF, Token, letters
+
+_PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
+_ANSWERING = {RANGE, SHARE_OF, CONFIDENCE, FRACTION, FIELDS["vague"], FIELDS["confidence"]}
+_ONLY = set("hFZ!,.`?")
+
+
+def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful: bool) -> Intent:
+    """The first that fits of skip, snooze, question, chatter, clarify."""
+    row = letters(list(tokens))
+    asks = any(one.asks for one in found)
+    may_i = found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in _MAY_I if found else False
+    if FIELDS["skip"] in row and (not asks or may_i) and not doubtful:
+        return Intent.SKIP
+    if _puts_off(row, asks=asks, may_i=may_i) and not doubtful:
+        return Intent.SNOOZE
+    if asks or (FIELDS["help"] in row and set(row) <= _ONLY):
+        return Intent.QUESTION
+    if doubtful:
+        return Intent.CLARIFY
+    chatter = any("chatter" in token.fields for token in tokens)
+    if (chatter and _ANSWERING.isdisjoint(row)) or not any(token.text[:1].isalnum() for token in tokens):
+        return Intent.CHATTER
+    return Intent.CLARIFY
+
+
+_MAY_I = {"can", "could", "may", "kann", "können", "könnte", "könntest", "kannst", "puis", "peux", "pouvez", "puedes", "puedo", "pode", "posso", "kan", "kun"}
+
+
+def _puts_off(row: str, *, asks: bool, may_i: bool) -> bool:
+    if not _PUTTING_OFF.isdisjoint(row):
+        return not asks or may_i or FIELDS["snooze"] in row
+    return FIELDS["time"] in row and not asks
+
+
+def snooze_text(tokens: Sequence[Token], text: str) -> str | None:
+    """The time phrase as typed, if there is one."""
+    times = [token for token in tokens if token.letter == FIELDS["time"]]
+    return text[times[-1].start : times[-1].end].strip() if times else None

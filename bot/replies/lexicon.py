@@ -1,0 +1,93 @@
+"""Finding the phrases of a language in a text, word by word."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from bot.domain.check_in import Word
+from bot.replies.tokens import FIELDS
+from bot.replies.words import Words, spoken
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+UNIT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー]")
+_STATUS = {
+    "on_track": Word.ON_TRACK,
+    "green": Word.ON_TRACK,
+    "at_risk": Word.AT_RISK,
+    "yellow": Word.AT_RISK,
+    "off_track": Word.OFF_TRACK,
+    "red": Word.OFF_TRACK,
+    "done": Word.DONE,
+}
+_CONFIDENCE = {"high": Decimal(8), "medium": Decimal(5), "low": Decimal(2), "unsure": Decimal(2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Some words that stand together, and the fields of `Words` they stand in."""
+
+    words: tuple[str, ...]
+    fields: tuple[str, ...]
+    number: Decimal | None = None
+
+    @property
+    def status(self) -> Word | None:
+        """The status that it says."""
+        return next((_STATUS[field] for field in self.fields if field in _STATUS), None)
+
+    @property
+    def confidence(self) -> Decimal | None:
+        """The confidence that it says."""
+        return next((_CONFIDENCE[field] for field in self.fields if field in _CONFIDENCE), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`by_word`: phrases by their first word, the longest first; `wide`: those of scripts without spaces, whole."""
+
+    by_word: dict[str, tuple[Phrase, ...]]
+    wide: dict[str, Phrase]
+    longest_wide: int
+
+    def starting_with(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with this word."""
+        return self.by_word.get(word, ())
+
+
+@cache
+def lexicon(locale: str) -> Lexicon:
+    """The phrases to expect in this locale; where two languages share a phrase, the reader's own counts first."""
+    fields: dict[str, list[str]] = {}
+    numbers: dict[str, Decimal] = {}
+    for words in spoken(locale):
+        own: dict[str, list[str]] = {}
+        for field in FIELDS:
+            for text in _phrases(words, field):
+                phrase, _, number = text.partition("=")
+                own.setdefault(phrase, []).append(field)
+                if number:
+                    numbers[phrase] = Decimal(number)
+        for phrase, of_phrase in own.items():
+            fields.setdefault(phrase, of_phrase)
+    return _indexed(fields, numbers)
+
+
+def _phrases(words: Words, field: str) -> list[str]:
+    text: str = getattr(words, field)
+    return text.split(" | ") if text else []
+
+
+def _indexed(fields: dict[str, list[str]], numbers: dict[str, Decimal]) -> Lexicon:
+    by_word: dict[str, list[Phrase]] = {}
+    wide: dict[str, Phrase] = {}
+    for text, of_phrase in fields.items():
+        units = tuple(UNIT.findall(text))
+        phrase = Phrase(words=units, fields=tuple(of_phrase), number=numbers.get(text))
+        if _WIDE.match(text):
+            wide[text] = phrase
+        elif units:
+            by_word.setdefault(units[0], []).append(phrase)
+    ordered = {first: tuple(sorted(some, key=lambda one: -len(one.words))) for first, some in by_word.items()}
+    return Lexicon(by_word=ordered, wide=wide, longest_wide=max(map(len, wide), default=0))

@@ -1,0 +1,119 @@
+"""Which key result is meant: by key, by number, by words of its title or unit, by the unit of a number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from bot.domain.quantity.plain import plain
+from bot.replies.reading import Asked
+from bot.replies.tokens import KEY, UNKNOWN_KEY, Token
+
+_KEYED = re.compile(r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)")
+_NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]*(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
+_SHORT = re.compile(r"(?:^|[\n;,])\s*(?P<number>\d{1,3}\.\d{1,3})(?=:? +[^\s\d]| *: *| +\d)")
+_STARTS_A_LINE = "\n;,."
+
+
+def keys(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
+    """Keys as typed (`KR2`, `GROW-2.1`, `2.1`); those of key results that weren't asked about are marked unknown."""
+    known = {plain(one.ref): one.ref for one in asked}
+    by_position = {str(one.position): one.ref for one in asked}
+    prefixes = {key.rpartition("-")[0] for key in known if "-" in key}
+    for match in _KEYED.finditer(text):
+        prefix, number = match["prefix"], match["number"]
+        if prefix in {"kr", "key result"}:
+            ref = known.get(f"kr{number}") or by_position.get(number) or _by_suffix(number, known)
+        elif prefix in prefixes:
+            ref = known.get(f"{prefix}-{number}") or _only_under(f"{prefix}-{number}.", known)
+        else:
+            continue
+        yield _token(match.start(), match.end(), text, ref)
+    for match in _SHORT.finditer(text):
+        ref = _by_suffix(match["number"], known)
+        if ref is not None:
+            yield _token(match.start("number"), match.end("number"), text, ref)
+
+
+def _by_suffix(number: str, known: dict[str, str]) -> str | None:
+    fitting = [ref for key, ref in known.items() if key.endswith(f"-{number}")]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_under(objective: str, known: dict[str, str]) -> str | None:
+    fitting = [ref for key, ref in known.items() if key.startswith(objective)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _token(start: int, end: int, text: str, ref: str | None) -> Token:
+    letter = KEY if ref else UNKNOWN_KEY
+    return Token(letter=letter, start=start, end=end, text=text[start:end], refs=(ref,) if ref else ())
+
+
+def numbers(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
+    """Positions as typed: `1)` anywhere outside brackets, `2.` and `2:` where a line or a part of one begins."""
+    by_position = {one.position: one.ref for one in asked}
+    for match in _NUMBERED.finditer(text):
+        ref = by_position.get(int(match["number"]))
+        begins = match["at"] in _STARTS_A_LINE or match["at"] == "("
+        if match["mark"] == ")":
+            opened = text.rfind("(", 0, match.start("number")) > text.rfind(")", 0, match.start("number"))
+            if ref is None or (opened and match["at"] != "("):
+                continue
+        elif ref is None or not begins or not text[match.end() :].strip():
+            continue
+        yield _token(match.start("number"), match.end(), text, ref)
+
+
+class Titles:
+    """The words that name each asked key result: those of its title and its unit, and the initials of its title."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        """Index the words of all `asked` by their first letters."""
+        self._by_prefix: dict[str, list[tuple[str, str]]] = {}
+        self._wide: list[tuple[str, str]] = []
+        for one in asked:
+            for word in title_words(one.title, one.unit):
+                self._by_prefix.setdefault(word[:_PREFIX], []).append((word, one.ref))
+            self._wide.append((plain(one.title) + plain(one.unit), one.ref))
+
+    def refs(self, word: str) -> tuple[str, ...]:
+        """The key results that `word` may name."""
+        if word and word[0] >= "\u3040":
+            return tuple(ref for title, ref in self._wide if _shares(word, title))
+        some = self._by_prefix.get(word[:_PREFIX], ())
+        return tuple(dict.fromkeys(ref for title, ref in some if _same_stem(word, title)))
+
+
+_PREFIX = 4
+_LONGEST_ENDING = 3
+_WORDS = re.compile(r"[^\W\d_]+|\d*[^\W\d_]+\d+")
+_COMMON = frozenset(
+    "the and for with from than time this that new per all our not more less over under into number total average increase decrease grow reduce"
+    " improve raise lower keep above below least most at of to in on by or a an is be its quarter month week year monthly weekly daily"
+    " der die das und von für mit pro den dem des zum zur le la les des du de et un une pour par el los las y del por con o os as do da dos"
+    " e em het een van en voor av og til på i med before after first end versus target without result key publish land".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def title_words(title: str, unit: str) -> tuple[str, ...]:
+    """The telling words of a title and a unit, and the title's initials."""
+    words = [word for word in _WORDS.findall(plain(title)) if word not in _COMMON]
+    units = [word for word in _WORDS.findall(plain(unit)) if word not in _COMMON and len(word) > 1]
+    initials = "".join(word[0] for word in _WORDS.findall(plain(title)))
+    return tuple(dict.fromkeys([*words, *units, *([initials] if len(initials) > 1 else [])]))
+
+
+def _same_stem(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short = min(len(one), len(other))
+    if short < _PREFIX:
+        return {one, other} == {f"{one}s", one} or {one, other} == {f"{other}s", other}
+    shared = next((i for i in range(short) if one[i] != other[i]), short)
+    return shared >= _PREFIX and max(len(one), len(other)) - shared <= _LONGEST_ENDING and shared >= short - _LONGEST_ENDING
+
+
+def _shares(word: str, title: str) -> bool:
+    """Whether a word without spaces around it has two neighbouring characters of the title (one, if it is that short)."""
+    return word in title if len(word) == 1 else any(word[i : i + 2] in title for i in range(len(word) - 1))

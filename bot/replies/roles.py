@@ -1,0 +1,93 @@
+"""Which of its roles a word plays, told by its neighbours, before any rule of grammar is tried."""
+
+from bot.replies.tokens import AMOUNT, FIELDS, OTHER, SYMBOL, TITLE, Token, letters
+
+_DIRECTIONS = ("better_by", "worse_by", "up", "down")
+_INCREMENTS = ("more", "another", "fewer")
+_NUMBERS = {AMOUNT, FIELDS["numbers"]}
+_ENDS = set(",;.!?()\n&/-")
+_WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"]}
+
+
+def with_roles(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with the letter that fits their place."""
+    row = letters(tokens)
+    return [_placed(token, at, row, text) for at, token in enumerate(tokens)]
+
+
+def _placed(token: Token, at: int, row: str, text: str) -> Token:
+    if token.letter == "-" or (token.letter == "/" and not _between_numbers(at, row)):
+        return token if _spaced(token, text) or _between_numbers(at, row) else _as(token, SYMBOL)
+    if not token.fields:
+        return token
+    if any(field in _DIRECTIONS for field in token.fields):
+        return _direction(token, at, row)
+    if token.letter in {FIELDS["more"], FIELDS["another"]}:
+        return _increment(token, at, row)
+    if token.letter == FIELDS["question"] and not _opens(at, row):
+        return _next_role(token)
+    if token.letter == FIELDS["numbers"] and "filler" in token.fields:
+        return token
+    if token.letter in {"S", "u"} and len(token.text) == token.end - token.start and _names_a_thing(at, row):
+        return _as(token, OTHER)
+    return token
+
+
+def _names_a_thing(at: int, row: str) -> bool:
+    """Whether a noun follows: "green light", "same problem"."""
+    return at + 1 < len(row) and row[at + 1] in {OTHER}
+
+
+def _direction(token: Token, at: int, row: str) -> Token:
+    behind = row[at + 1 : at + 3].lstrip(FIELDS["filler"])[:1]
+    before = row[at - 1 : at]
+    if behind in _NUMBERS or behind == FIELDS["another"] or (before in _NUMBERS and "vague" not in token.fields[:1]):
+        return _as(token, FIELDS["up"])
+    if behind in {"t", "f", "e"} and FIELDS["up"] == token.letter:
+        return token
+    return _next_role(token, without=_DIRECTIONS)
+
+
+def _increment(token: Token, at: int, row: str) -> Token:
+    before, behind = row[max(at - 2, 0) : at].rstrip(TITLE)[-1:], row[at + 1 : at + 2]
+    if "more" in token.fields and before in _NUMBERS:
+        return _as(token, FIELDS["more"])
+    if "another" in token.fields and behind in _NUMBERS:
+        return _as(token, FIELDS["another"])
+    return _as(token, TITLE) if token.refs else _next_role(token, without=_INCREMENTS)
+
+
+def _next_role(token: Token, *, without: tuple[str, ...] = ("question",)) -> Token:
+    left = [field for field in token.fields if field not in without]
+    return _as(token, FIELDS[left[0]] if left else TITLE if token.refs else FIELDS["filler"])
+
+
+def _opens(at: int, row: str) -> bool:
+    """Whether only greetings stand between the beginning of the sentence and here."""
+    while at > 0 and row[at - 1] in _WHITE:
+        at -= 1
+    return at == 0 or row[at - 1] in _ENDS
+
+
+def _between_numbers(at: int, row: str) -> bool:
+    return 0 < at < len(row) - 1 and row[at - 1] == AMOUNT and row[at + 1] == AMOUNT
+
+
+def _spaced(token: Token, text: str) -> bool:
+    before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
+    return not before or before.isspace() or (behind.isspace() and not behind == "")
+
+
+def _as(token: Token, letter: str) -> Token:
+    return Token(
+        letter=letter,
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        fields=token.fields,
+        amounts=token.amounts,
+        number=token.number,
+        word=token.word,
+        refs=token.refs,
+        way=token.way,
+    )

@@ -1,0 +1,229 @@
+"""Cutting a message into statements and finding the key result each is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.quantity.convert import Mismatch, in_unit
+from bot.domain.quantity.units import Kind, unit_of
+from bot.replies.reading import Asked
+from bot.replies.tokens import (
+    BLOCKER,
+    CONFIDENCE,
+    DELTA,
+    FIELDS,
+    FRACTION,
+    IGNORED,
+    KEY,
+    OTHER,
+    PAIR,
+    RANGE,
+    SHARE_OF,
+    SYMBOL,
+    TITLE,
+    UNKNOWN_KEY,
+    Token,
+    letters,
+)
+
+VALUES = {"N", FRACTION, DELTA, RANGE, PAIR, SHARE_OF}
+FACTS = {
+    *VALUES,
+    CONFIDENCE,
+    BLOCKER,
+    *(FIELDS[name] for name in ("blocked", "unblocked", "on_track", "green", "done", "unchanged", "not_done", "dropped")),
+}
+_STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
+_CUTS = set(",;.!?()\n/-&j")
+_SENTENCE_ENDS = set(".!?;\n")
+
+
+@dataclass(slots=True, kw_only=True)
+class Segment:
+    """Some tokens between two signs, the sign behind them, and what they are about once that is known."""
+
+    tokens: list[Token]
+    closed_by: str = ""
+    sentence: int = 0
+    refs: tuple[str, ...] = ()
+    unknown: bool = False
+    asks: bool = False
+    hypothetical: bool = False
+    named: str = ""  # by "key", "title", "unit", "every" or not at all
+    row: str = field(default="")
+
+    def __post_init__(self) -> None:
+        """Keep the letters of the tokens."""
+        self.row = letters(self.tokens)
+
+    def has(self, some: set[str]) -> bool:
+        """Whether a token has one of these letters."""
+        return not some.isdisjoint(self.row)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
+        return self.tokens[0].start, self.tokens[-1].end
+
+
+def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
+    """The message cut at signs, at "and" and "but", and before each further key or title."""
+    found: list[Segment] = []
+    current: list[Token] = []
+    sentence = 0
+    for token in tokens:
+        if token.letter in _CUTS:
+            if current or (token.letter == "?" and found):
+                _close(found, current, token.letter, sentence)
+            elif found and token.letter in _SENTENCE_ENDS:
+                found[-1].closed_by = token.letter
+            current = []
+            sentence += token.letter in _SENTENCE_ENDS
+            continue
+        if several and current and _begins_another(current, token):
+            _close(found, current, "", sentence)
+            current = []
+        current.append(token)
+    if current:
+        _close(found, current, "", sentence)
+    _mark_questions(found)
+    return found
+
+
+def _close(found: list[Segment], tokens: list[Token], sign: str, sentence: int) -> None:
+    if tokens:
+        found.append(Segment(tokens=tokens, closed_by=sign, sentence=sentence))
+    elif found:
+        found[-1].closed_by = sign
+
+
+def _begins_another(current: list[Token], token: Token) -> bool:
+    """Whether `token` opens a statement about another key result: `KR1 31 KR2 425`, `activation 31 teams 425`, `5/8 2/3`."""
+    row = letters(current)
+    has_fact = not FACTS.isdisjoint(row)
+    if token.letter in {KEY, UNKNOWN_KEY}:
+        return has_fact and (KEY in row or UNKNOWN_KEY in row or not _is_before_its_key(row))
+    if token.letter in VALUES:
+        return current[-1].letter in VALUES
+    if token.letter in _STATUS:
+        emoji = not token.text[:1].isalnum()
+        return (current[-1].letter in _STATUS and emoji) or (emoji and row[0] in _STATUS and not VALUES.isdisjoint(row))
+    if token.letter == TITLE and len(token.refs) == 1 and has_fact and KEY not in row:
+        named = {ref for one in current if one.letter == TITLE and len(one.refs) == 1 for ref in one.refs}
+        first_fact = next(i for i, letter in enumerate(row) if letter in FACTS)
+        return bool(named) and token.refs[0] not in named and TITLE in row[:first_fact]
+    return False
+
+
+def _is_before_its_key(row: str) -> bool:
+    """`31 for KR1`, `no change on KR2`: a statement with the key behind it."""
+    return row[-1] in "F@o" or not VALUES.intersection(row)
+
+
+def _mark_questions(found: list[Segment]) -> None:
+    ends_asking = {one.sentence for one in found if one.closed_by == "?"}
+    opened: set[int] = set()
+    seen: set[int] = set()
+    for one in found:
+        opens = one.row.lstrip("FZ@")[:1] == FIELDS["question"]
+        if opens and one.sentence not in seen:
+            opened.add(one.sentence)
+        seen.add(one.sentence)
+        one.asks = opens or one.closed_by == "?" or (one.sentence in opened and one.sentence in ends_asking)
+    _mark_conditions(found)
+
+
+def _mark_conditions(found: list[Segment]) -> None:
+    """ "If legal says no, we're stuck": the statement behind the comma hasn't happened either."""
+    for before, one in zip(found, found[1:], strict=False):
+        opens = before.tokens[0].letter == FIELDS["future"] and before.tokens[0].text in _CONDITIONS
+        one.hypothetical = opens and before.closed_by == "," and not one.has(VALUES)
+
+
+_CONDITIONS = {"if", "unless", "falls", "wenn", "sofern", "si", "se", "als", "indien", "hvis", "dersom", "once", "assuming", "sobald"}
+
+
+def assign(found: list[Segment], asked: Sequence[Asked]) -> None:
+    """Say of each segment which key results it is about, as far as the segment itself says so."""
+    waiting: list[Segment] = []
+    for one in found:
+        one.unknown = UNKNOWN_KEY in one.row
+        one.refs, one.named = _named(one, asked)
+        if one.refs and _only_names(one):
+            waiting.append(one)
+            continue
+        if waiting and not one.unknown and (not one.refs or one.row.startswith(KEY)):
+            one.refs = tuple(dict.fromkeys([ref for before in waiting for ref in before.refs] + list(one.refs)))
+            one.named = "key"
+        waiting = []
+    for one in waiting:
+        if len(found) > 1 and found[-1] is waiting[-1]:
+            _join_to_the_left(found, one)
+
+
+def _join_to_the_left(found: list[Segment], one: Segment) -> None:
+    """`no change on KR1, KR2`: a key left over at the end belongs to the statement in front of it."""
+    before = next((other for other in reversed(found) if other.named == "key" and other.has(FACTS)), None)
+    if before is not None and before.row.endswith(KEY):
+        before.refs = (*before.refs, *one.refs)
+
+
+def _only_names(one: Segment) -> bool:
+    return KEY in one.row and not one.row.strip("#F:=j-@`")
+
+
+def _named(one: Segment, asked: Sequence[Asked]) -> tuple[tuple[str, ...], str]:
+    by_key = tuple(dict.fromkeys(ref for token in one.tokens if token.letter == KEY for ref in token.refs))
+    if by_key:
+        return by_key, "key"
+    if len(asked) == 1:
+        return (asked[0].ref,), "key"
+    by_ordinal = _by_ordinal(one, asked)
+    if by_ordinal:
+        return by_ordinal, "key"
+    if _is_about_every(one):
+        return tuple(entry.ref for entry in asked), "every"
+    by_title = _by_title(one, asked)
+    if len(by_title) == 1:
+        return by_title, "title"
+    by_unit = _by_unit(one, asked)
+    both = tuple(ref for ref in by_unit if ref in by_title) if by_title else by_unit
+    return (both, "unit") if len(both) == 1 else ((), "")
+
+
+def _is_about_every(one: Segment) -> bool:
+    """ "both on track", "conf 7 for all"; not "all-hands at 3"."""
+    at = one.row.find(FIELDS["every"])
+    others = one.row.count(OTHER)
+    return at >= 0 and one.has(FACTS) and one.row[at + 1 : at + 2] != SYMBOL and others <= (0 if one.has(VALUES) else 1)
+
+
+def _by_ordinal(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
+    """`first 31, second 425`."""
+    first = next((token for token in one.tokens if token.letter != "F"), one.tokens[0])
+    if first.letter != FIELDS["first"] or first.number is None or not one.has(FACTS) or OTHER in one.row:
+        return ()
+    return tuple(entry.ref for entry in asked if entry.position == first.number)
+
+
+def _by_title(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
+    """The key results with the most words in the segment."""
+    words = {(ref, token.text) for token in one.tokens for ref in token.refs if token.letter not in {KEY, BLOCKER, IGNORED}}
+    count = Counter(ref for ref, _ in words)
+    most = max(count.values(), default=0)
+    return tuple(entry.ref for entry in asked if most and count[entry.ref] == most)
+
+
+def _by_unit(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
+    """The key results in whose unit every number of the segment can be; only numbers with a unit tell."""
+    typed = [amount for token in one.tokens if token.letter in VALUES for amount in token.amounts if amount.unit is not None]
+    if not typed:
+        return ()
+    return tuple(entry.ref for entry in asked if all(_fits(amount, entry) for amount in typed))
+
+
+def _fits(amount: object, entry: Asked) -> bool:
+    unit = unit_of(entry.unit)
+    if unit.kind in {Kind.NONE, Kind.COUNT}:
+        return False
+    return not isinstance(in_unit(amount, unit, locale="en", near=entry.near), Mismatch)  # type: ignore[arg-type]

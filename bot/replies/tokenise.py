@@ -1,0 +1,150 @@
+"""From a text to its tokens."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.quantity.amounts import amounts
+from bot.domain.quantity.plain import plain
+from bot.replies import emoji
+from bot.replies.lexicon import Lexicon, Phrase, lexicon
+from bot.replies.noise import noise, waiting
+from bot.replies.reading import Asked
+from bot.replies.references import Titles, keys, numbers
+from bot.replies.tokens import AMOUNT, FIELDS, OTHER, PUNCTUATION, SYMBOL, TITLE, Token
+
+_TAKEN = "\x00"
+_PIECE = re.compile(r"\n|->|=>|--+|\w+(?:'\w+)*|[^\w\s\x00]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー]+|[^\u3040-\u30ff\u3400-\u9fff々ー]+")
+_ARROWS = {"->", "=>"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word or a sign at a place, not yet understood; or a token found already."""
+
+    text: str
+    start: int
+    end: int
+    token: Token | None = None
+
+
+def tokenise(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
+    """The tokens of `text` from left to right; spans are those of `text`."""
+    rest = plain(text)
+    found: list[Token] = []
+    finders: tuple[Callable[[str], Iterable[Token]], ...] = (
+        _emoji_codes,
+        lambda left: keys(left, asked),
+        lambda left: waiting(left, locale),
+        lambda left: noise(left, locale),
+        lambda left: numbers(left, asked),
+        lambda left: _amounts(left, locale),
+    )
+    for find in finders:
+        tokens = list(find(rest))
+        found += tokens
+        rest = _without(rest, tokens)
+    pieces = [_Piece("", token.start, token.end, token) for token in found]
+    pieces += [_Piece(match[0], match.start(), match.end()) for match in _PIECE.finditer(rest)]
+    pieces.sort(key=lambda piece: piece.start)
+    return list(_understood(pieces, lexicon(locale), Titles(asked)))
+
+
+def _emoji_codes(text: str) -> Iterator[Token]:
+    for match in emoji.CODE.finditer(text):
+        field = emoji.field_of_code(match[1])
+        if field is not None and not match[1].isdigit():
+            yield _token((field,), match.start(), match.end(), match[0])
+
+
+def _amounts(text: str, locale: str) -> Iterator[Token]:
+    for amount in amounts(text, locale=locale):
+        yield Token(letter=AMOUNT, start=amount.start, end=amount.end, text=text[amount.start : amount.end], amounts=(amount,))
+
+
+def _without(text: str, tokens: Sequence[Token]) -> str:
+    """The text with what is found already covered, at the same length."""
+    pieces: list[str] = []
+    end = 0
+    for token in sorted(tokens, key=lambda token: token.start):
+        pieces += [text[end : token.start], _TAKEN * (token.end - max(token.start, end))]
+        end = max(token.end, end)
+    return "".join([*pieces, text[end:]])
+
+
+def _understood(pieces: list[_Piece], known: Lexicon, titles: Titles) -> Iterator[Token]:
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.token is not None:
+            yield piece.token
+            at += 1
+        elif "\u3040" <= piece.text[0] <= "\u9fff":
+            yield from _wide(piece, known, titles)
+            at += 1
+        elif (phrase := _phrase(pieces, at, known)) is not None:
+            last = pieces[at + len(phrase.words) - 1]
+            yield _of_phrase(phrase, piece.start, last.end, piece.text, titles)
+            at += len(phrase.words)
+        else:
+            yield _single(piece, titles)
+            at += 1
+
+
+def _phrase(pieces: list[_Piece], at: int, known: Lexicon) -> Phrase | None:
+    for phrase in known.starting_with(pieces[at].text):
+        window = pieces[at : at + len(phrase.words)]
+        if tuple(piece.text for piece in window) == phrase.words:
+            return phrase
+    return None
+
+
+def _of_phrase(phrase: Phrase, start: int, end: int, text: str, titles: Titles) -> Token:
+    token = _token(phrase.fields, start, end, text)
+    return Token(
+        letter=token.letter,
+        start=start,
+        end=end,
+        text=text,
+        fields=phrase.fields,
+        number=phrase.number if phrase.number is not None else phrase.confidence,
+        word=phrase.status,
+        refs=titles.refs(text) if len(phrase.words) == 1 else (),
+    )
+
+
+def _token(fields: tuple[str, ...], start: int, end: int, text: str) -> Token:
+    phrase = Phrase(words=(), fields=fields)
+    return Token(letter=FIELDS[fields[0]], start=start, end=end, text=text, fields=fields, word=phrase.status)
+
+
+def _single(piece: _Piece, titles: Titles) -> Token:
+    if piece.text in _ARROWS:
+        return Token(letter="t", start=piece.start, end=piece.end, text=piece.text)
+    if piece.text[0] == "-":
+        return Token(letter="-", start=piece.start, end=piece.end, text=piece.text)
+    if not piece.text[0].isalnum():
+        field = emoji.FIELD.get(piece.text)
+        if field is not None:
+            return _token((field,), piece.start, piece.end, piece.text)
+        return Token(letter=PUNCTUATION.get(piece.text, SYMBOL), start=piece.start, end=piece.end, text=piece.text)
+    refs = titles.refs(piece.text)
+    return Token(letter=TITLE if refs else OTHER, start=piece.start, end=piece.end, text=piece.text, refs=refs)
+
+
+def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
+    """The tokens of a run of characters that has no spaces between its words."""
+    text, at, unknown = piece.text, 0, 0
+    while at < len(text):
+        length = next((n for n in range(min(known.longest_wide, len(text) - at), 0, -1) if text[at : at + n] in known.wide), 0)
+        if length == 0:
+            at += 1
+            continue
+        if unknown < at:
+            yield _single(_Piece(text[unknown:at], piece.start + unknown, piece.start + at), titles)
+        yield _of_phrase(known.wide[text[at : at + length]], piece.start + at, piece.start + at + length, text[at : at + length], titles)
+        at += length
+        unknown = at
+    if unknown < len(text):
+        yield _single(_Piece(text[unknown:], piece.start + unknown, piece.end), titles)

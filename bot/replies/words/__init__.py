@@ -1,0 +1,99 @@
+"""The words of each language, one file a language: found by walking this package."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+FALLBACK = "en"
+_ALIASES = {"no": "nb", "nn": "nb"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Phrases of one language in lower case, separated by ` | `; a phrase is found as whole words, the longest first.
+
+    What each field is for is told by the rule that reads it; a field may stay empty.
+    """
+
+    # what is said of a key result
+    on_track: str = ""
+    at_risk: str = ""
+    off_track: str = ""
+    green: str = ""  # colours: a status only where no noun follows ("green light")
+    yellow: str = ""
+    red: str = ""
+    done: str = ""
+    not_done: str = ""
+    blocked_by: str = ""  # what follows is the blocker
+    waited_for: str = ""  # what precedes is the blocker, as in Japanese
+    blocked: str = ""
+    unblocked: str = ""
+    unchanged: str = ""
+    dropped: str = ""
+    event: str = ""  # trouble worth a note: incidents, sick people
+    vague: str = ""  # a value is meant, but no number said
+    # what is wanted of the bot
+    skip: str = ""
+    snooze: str = ""
+    time: str = ""
+    away: str = ""
+    question: str = ""  # opens a question
+    help: str = ""  # is a question even alone
+    chatter: str = ""
+    oops: str = ""  # opens a correction
+    # around numbers
+    confidence: str = ""
+    high: str = ""
+    medium: str = ""
+    low: str = ""
+    unsure: str = ""  # "not confident"
+    up: str = ""
+    down: str = ""
+    better_by: str = ""
+    worse_by: str = ""
+    more: str = ""  # behind a number: "2 more"
+    another: str = ""  # in front of a number
+    fewer: str = ""
+    start: str = ""  # from
+    to: str = ""
+    of: str = ""
+    either: str = ""  # both "from" and "of", as the Romance de
+    between: str = ""
+    conjunction: str = ""
+    alternative: str = ""
+    no: str = ""  # the "not" of a correction
+    but: str = ""
+    pick: str = ""  # chooses one of a range
+    now: str = ""
+    past: str = ""  # the number behind is an earlier one
+    past_time: str = ""  # the number beside it is an earlier one: "40 last week"
+    future: str = ""  # what follows hasn't happened
+    pending: str = ""  # the number in front hasn't happened: "1 offer out"
+    goal: str = ""
+    way: str = ""  # behind a percentage: progress, no value
+    lead: str = ""  # stands before a value: "at", "about"
+    reached: str = ""  # verbs behind a count: "3 hired"
+    numbers: str = ""  # zero, one, two …
+    a_few: str = ""
+    # which key results
+    every: str = ""
+    rest: str = ""
+    first: str = ""  # ordinals: first, second …
+    filler: str = ""  # says nothing about the number beside it
+    months: str = ""
+
+
+@cache
+def languages() -> dict[str, Words]:
+    """All languages by their two-letter code."""
+    return {module.name: import_module(f"{__name__}.{module.name}").WORDS for module in iter_modules(__path__)}
+
+
+@cache
+def spoken(locale: str) -> tuple[Words, ...]:
+    """The words to expect of a reader in this locale: those of its language, then English."""
+    code = locale[:2].lower()
+    own = languages().get(_ALIASES.get(code, code))
+    english = languages()[FALLBACK]
+    return (english,) if own is None or own is english else (own, english)
