@@ -45,6 +45,7 @@ def only_block(markdown: str) -> Block:
         ("**b** `c*_`", Text((Span("b", Style.BOLD), Span(" "), Span("c*_", Style.CODE)))),
         ("a*i*", Text((Span("a"), Span("i", Style.ITALIC)))),
         (r"2 \* 3 \# \[x\] \\ \| a_b & c < d", Text(line(r"2 * 3 # [x] \ | a_b & c < d"))),
+        ("[Go](okr:go?a=1&)", Actions((Action("Go", "go", {"a": "1"}),))),
         ("[Go](okr:go)", Actions((Action("Go", "go"),))),
         (
             '[Go](okr:go?ask=ana%3A7&page=2 "primary")\n[Drop](okr:drop "danger")',
@@ -139,6 +140,13 @@ def test_the_summary_is_the_first_text_on_one_line_unless_given(markdown: str, s
         ("_a_", "_"),
         ("~~a~~", "~~"),
         ("a `b", "`"),
+        ("``a`b``", "single backticks"),
+        ("a ` b `", "`"),
+        ("** a**", "no space at either end"),
+        ("***a***", r"\*\*\*"),
+        ("a\n==", "can't start with '=='"),
+        ("a\n-", "- and a space"),
+        ("# a #", "doesn't end with #"),
         ("**a `b` c**", "one style"),
         ("a **b", r"\*\* is never closed"),
         ("**a *b* c**", "one style"),
@@ -179,7 +187,7 @@ def test_a_card_that_has_no_summary_is_refused() -> None:
 
 
 def test_a_block_whose_values_were_all_empty_is_left_out() -> None:
-    markdown = "summary: s\n\n# \n\n>\n\n-\n\n- one\n-\n"
+    markdown = "summary: s\n\n# V\n\nV\n\n**V**\n\n> V\n\n- V\n\n- one\n- V\n".replace("V", literal(""))
     assert card_from_markdown(markdown).blocks == (Bullets((line("one"),)),)
 
 

@@ -8,10 +8,11 @@ from bot.card.blocks import Action, Choice, Line, Span, Style, Weight
 from bot.card.faults import BadMarkdown
 from bot.card.literal import shown
 
-_MARK = re.compile(r"(`[^`]*`|\*\*|\*)")
+_CODE = re.compile(r"`[^` \n](?:[^`\n]*[^` \n])?`")
+_MARK = re.compile(rf"({_CODE.pattern}|\*+)")
 _STYLES = {"**": Style.BOLD, "*": Style.ITALIC}
 _REFUSED = re.compile(  # what CommonMark would read; by ASCII alone, so that it never hangs on a value
-    r"!\[|[\[\]`]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)|~~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\$",
+    r"!\[|[\[\]`*]|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]+;)|~~|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|\\$",
     re.MULTILINE,
 )
 _LINK = re.compile(r'\[(?P<label>[^\[\]]*)\]\(okr:(?P<target>[^ \n()"]+)(?: +"(?P<title>[^"]*)")?\)')
@@ -20,6 +21,8 @@ _MENU = re.compile(r"([a-z_]+):(.*)", re.DOTALL)
 
 def line_of(markdown: str) -> Line:
     """The spans of a line. Each has one style: styles don't nest."""
+    if "``" in markdown:
+        raise BadMarkdown("code stands between single backticks")
     spans: list[Span] = []
     opened = ""
     for part in _MARK.split(markdown):
@@ -37,9 +40,10 @@ def line_of(markdown: str) -> Line:
 
 
 def _span(part: str, opened: str) -> Span:
-    if opened and (part in _STYLES or part[0] == "`"):
-        raise BadMarkdown("a span has one style; end one before the next begins")
-    if part[0] == "`" and len(part) > 1:
+    code = part[0] == "`" and _CODE.fullmatch(part)
+    if opened and (part in _STYLES or code or part != part.strip(" \n")):
+        raise BadMarkdown(f"between {opened} and {opened} there is one style, and no space at either end")
+    if code:
         return Span(shown(part[1:-1]), Style.CODE)
     if refused := _REFUSED.search(part):
         raise BadMarkdown(rf"{refused[0]} isn't in the subset here (a literal one is written \{refused[0][0]})")
@@ -58,7 +62,7 @@ def command_and_values(target: str) -> tuple[str, Mapping[str, str]]:
     """`check_in?ask=17` → `check_in`, `{"ask": "17"}`."""
     command, _, query = target.partition("?")
     values: dict[str, str] = {}
-    for pair in query.split("&") if query else ():
+    for pair in filter(None, query.split("&")):
         name, equals, value = pair.partition("=")
         if not name or not equals or shown(name) in values:
             raise BadMarkdown(f"{shown(pair)!r} should be name=value, each name once")

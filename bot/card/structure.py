@@ -13,7 +13,7 @@ from bot.card.lines import Lines
 _FENCE = "```"
 _RULE = re.compile(r"\|(?: *-{3,} *\|)+")
 _BLOCK_START = re.compile(r"[#>|]|-( |$)|```")
-_NOT_A_TEXT = re.compile(r"[ \t#>|]|[-*+]( |$)|[0-9]+[.)]( |$)|-{3,}|={3,}|~~~|```")
+_NOT_A_TEXT = re.compile(r"[ \t#>|]|[-*+]( |$)|[0-9]+[.)]( |$)|[- ]+$|=+$|~~~|```")
 
 
 def read_blocks(lines: Lines) -> Iterator[Block]:
@@ -29,16 +29,18 @@ def read_blocks(lines: Lines) -> Iterator[Block]:
 
 def _heading(lines: Lines) -> Heading | None:
     line = lines.take()
-    if line != "#" and not line.startswith("# "):
+    if not line.startswith("# "):
         raise BadMarkdown("a heading starts with one # and a space")
-    spans = line_of(line[2:])
+    if line.endswith(" #"):
+        raise BadMarkdown("a heading doesn't end with #")
+    spans = line_of(_text(line[2:]))
     return Heading(spans) if spans else None
 
 
 def _bullets(lines: Lines) -> Bullets | None:
     items: list[Line] = []
     for line in lines.take_while(lambda line: line.startswith("-")):
-        if line != "-" and not line.startswith("- "):
+        if not line.startswith("- "):
             raise BadMarkdown(r"a list item starts with - and a space (a literal - is written \-)")
         items.append(line_of(_text(line[2:])))
     _ends(lines)
@@ -48,7 +50,7 @@ def _bullets(lines: Lines) -> Bullets | None:
 def _note(lines: Lines) -> Note | None:
     quoted = [_text(line[1:].removeprefix(" ")) for line in lines.take_while(lambda line: line.startswith(">"))]
     _ends(lines)
-    spans = line_of("\n".join(quoted))
+    spans = line_of("\n".join(quoted).strip("\n"))
     return Note(spans) if spans else None
 
 

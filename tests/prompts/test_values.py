@@ -41,8 +41,9 @@ PLACES = {
 PARTS = {"_part.md": "{% macro part(a) %}`a` {{ a }}{% endmacro %}", "_included.md": "*{{ v }}* "}
 TEMPLATES = environment(DictLoader({f"{name}.md": text for name, text in PLACES.items()} | PARTS))
 MARKUP = "#>-+*_`~|[](){}<>!\\\"'=;:&@./?%$^, \t1a٣é\u3000\u00a0"
+WORDS = "``` --- summary ** *x* `x` ![x](y) [x](okr:drop) <b> <!channel> &amp; &#42; a%20b &b=1 = ; )*"
 NASTY = [
-    *"``` --- summary ** *x* `x` ![x](y) [x](okr:drop) <b> <!channel> &amp; &#42; a%20b &b=1 = ; )*".split(),
+    *WORDS.split(),
     "# x",
     "- x",
     "* x",
@@ -143,3 +144,8 @@ def test_a_mistake_in_the_markdown_names_the_template() -> None:
     made = environment(DictLoader({"x.md": "# a\n\n## {{ v }}"}))
     with pytest.raises(BadMarkdown, match=r"^x\.md, line 3 \('## #'\)"):
         render(made, "x", locale="en", zone=None, values={"v": "#"})
+
+
+def test_a_macro_makes_no_line_breaks_around_what_it_says() -> None:
+    made = environment(DictLoader({"x.md": "{% macro m() %}\n*a*\n{% endmacro %}\nb {{ m() }} c"}))
+    assert render(made, "x", locale="en", zone=None, values={}).summary == "b a c"
