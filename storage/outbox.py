@@ -72,16 +72,7 @@ class OutboxRows:
 
     def place(self, claimed: Sequence[Claimed]) -> None:
         """Keep where each held message is bound for, so that a later attempt looks for it in the same place."""
-        values = [
-            {
-                "its_key": each.message.key,
-                "its_token": each.token,
-                "new_installation": each.message.installation,
-                "new_address": each.message.address,
-            }
-            for each in claimed
-        ]
-        self.scope.run_each(statements.PLACE, values)
+        self.scope.run_each(statements.PLACE, [_placed(each) for each in claimed])
 
     def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Record what became of each, where its token still holds."""
@@ -135,10 +126,18 @@ def _claimed(found: RowMapping, token: str) -> Claimed:
     )
 
 
+def _held(claimed: Claimed) -> Values:
+    return {"its_key": claimed.message.key, "its_token": claimed.token}
+
+
+def _placed(claimed: Claimed) -> Values:
+    message = claimed.message
+    return {**_held(claimed), "new_installation": message.installation, "new_address": message.address}
+
+
 def _settled(outcome: Outcome) -> Values:
     return {
-        "its_token": outcome.claimed.token,
-        "its_key": outcome.claimed.message.key,
+        **_held(outcome.claimed),
         "new_state": outcome.state,
         "new_address": outcome.ref and outcome.ref.address,
         "new_id": outcome.ref and outcome.ref.id,

@@ -27,6 +27,7 @@ def is_(state: OutboxState) -> ColumnElement[OutboxState]:
 
 
 # An edit armed again while it was being sent is due whatever became of that sending: it has a newer face to show.
+# A row claimed but never attempted is as it was: an attempt is committed before its call.
 expired = and_(
     LEASED, or_(outbox.c.lease_until <= machine, outbox.c.lease_until > bindparam("furthest", type_=Instant()))
 )
@@ -34,7 +35,9 @@ EXPIRE = (
     update(outbox)
     .where(here(outbox), expired)
     .values(
-        state=case((outbox.c.rearmed, is_(OutboxState.PENDING)), else_=is_(OutboxState.UNKNOWN)),
+        state=case(
+            (or_(outbox.c.rearmed, outbox.c.attempts == 0), is_(OutboxState.PENDING)), else_=is_(OutboxState.UNKNOWN)
+        ),
         attempts=case((outbox.c.rearmed, 0), else_=outbox.c.attempts),
         rearmed=False,
         token=None,
@@ -43,11 +46,12 @@ EXPIRE = (
 )
 edited = outbox.alias("edited")
 its_message = and_(edited.c.workspace == outbox.c.workspace, edited.c.key == outbox.c.edits)
+bound_for = func.coalesce(outbox.c.installation, edited.c.installation)
 # A message without an installation of its own waits while any is throttled: it may be bound for that one.
 is_throttled = exists().where(
     throttles.c.workspace == outbox.c.workspace,
     throttles.c.until > machine,
-    or_(throttles.c.installation == outbox.c.installation, outbox.c.installation.is_(None)),
+    or_(throttles.c.installation == bound_for, bound_for.is_(None)),
 )
 waiting = text(f"outbox.{WAITING}")
 claimable = and_(

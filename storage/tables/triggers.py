@@ -19,11 +19,11 @@ def append_only(table: Table, sqlite: Sequence[str], postgres: Sequence[str]) ->
     """Have every one of these actions on the table refused."""
     for dialect, template, actions in (("sqlite", SQLITE, sqlite), ("postgresql", POSTGRES, postgres)):
         for action in actions:
-            ddl = DDL(template.format(table=table.name, action=action.lower(), refusal=REFUSAL))
+            ddl = DDL(template.format(table=table.name, action=action.lower(), refusal=REFUSAL))  # type: ignore[no-untyped-call]
             event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
 
 
-function = DDL(POSTGRES_FUNCTION.format(refusal=REFUSAL))
+function = DDL(POSTGRES_FUNCTION.format(refusal=REFUSAL))  # type: ignore[no-untyped-call]
 event.listen(check_ins, "after_create", function.execute_if(dialect="postgresql"))
 append_only(check_ins, sqlite=("UPDATE", "DELETE"), postgres=("UPDATE", "DELETE", "TRUNCATE"))
 append_only(check_in_texts, sqlite=("UPDATE",), postgres=("UPDATE",))
