@@ -68,7 +68,7 @@ class Blocker:
 
 
 def counted(check_ins: Iterable[CheckIn]) -> Sequence[CheckIn]:
-    """Those that count, oldest first: not named by a correction or retraction that itself stands, and no retractions.
+    """Those that count, oldest first: neither retracted nor replaced by a correction that counts itself.
 
     A correction stands where the one it replaces stood, so that correcting an old value doesn't make it the newest. A
     correction that is retracted gives back what it had replaced.
@@ -76,15 +76,27 @@ def counted(check_ins: Iterable[CheckIn]) -> Sequence[CheckIn]:
     every = sorted(check_ins, key=_moment)
     if all(check_in.replaces is None for check_in in every):
         return every
+    retracted = _retracted(every)
+    places: dict[str, str] = {}
+    standing: dict[str, CheckIn | None] = {}
+    for check_in in every:
+        if check_in.kind is CheckInKind.RETRACTION:
+            continue
+        place = places.get(check_in.replaces or "", check_in.id)
+        places[check_in.id] = place
+        standing.setdefault(place, None)
+        if check_in.id not in retracted:
+            standing[place] = check_in
+    return [check_in for check_in in standing.values() if check_in is not None]
+
+
+def _retracted(every: Sequence[CheckIn]) -> frozenset[str]:
+    """Named by a retraction that isn't retracted itself."""
     named: set[str] = set()
     for check_in in reversed(every):
-        if check_in.replaces is not None and check_in.id not in named:
+        if check_in.kind is CheckInKind.RETRACTION and check_in.replaces and check_in.id not in named:
             named.add(check_in.replaces)
-    places: dict[str, int] = {}
-    for place, check_in in enumerate(every):
-        places[check_in.id] = places.get(check_in.replaces or "", place)
-    standing = [c for c in every if c.kind is not CheckInKind.RETRACTION and c.id not in named]
-    return sorted(standing, key=lambda c: places[c.id])
+    return frozenset(named)
 
 
 def _moment(check_in: CheckIn) -> tuple[datetime, str]:

@@ -10,7 +10,7 @@ _EXACT = Context(prec=20)
 def towards_target(value: Decimal, *, start: Decimal, target: Decimal) -> Decimal:
     """`value` with a sensible number of digits, never short of it on the way from `start` to `target`.
 
-    The step is the power of ten nearest to one point of the way; neither the start nor the target is stepped over.
+    The step is the largest power of ten up to two points of the way; neither the start nor the target is stepped over.
     """
     clean, step = _EXACT.plus(value), _step(abs(target - start))
     if clean == start:
@@ -22,4 +22,4 @@ def towards_target(value: Decimal, *, start: Decimal, target: Decimal) -> Decima
 
 @lru_cache(maxsize=4096)
 def _step(way: Decimal) -> Decimal:
-    return Decimal(10) ** (way / 100).log10().to_integral_value()
+    return Decimal(1).scaleb((way / 50).adjusted())

@@ -54,7 +54,7 @@ def key_result(
 
 def check_in(
     number: int,
-    value: float | str | None = None,
+    value: Decimal | float | str | None = None,
     *,
     key: Key = "GROW-1.1",
     confidence: float | str | None = None,

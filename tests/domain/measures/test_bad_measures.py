@@ -78,7 +78,7 @@ names = st.sampled_from(["start", "target", "curve", "at_least", "at_most", "war
 )
 def test_nothing_in_a_file_breaks_the_reader(kind: str, data: dict[str, object]) -> None:
     with suppress(BadMeasure):
-        assert load({"kind": kind, **data}).KIND == kind
+        assert kind == load({"kind": kind, **data}).KIND
 
 
 @pytest.mark.parametrize(
