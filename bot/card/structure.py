@@ -38,12 +38,16 @@ def _heading(lines: Lines) -> Heading | None:
 
 
 def _bullets(lines: Lines) -> Bullets | None:
+    """Items with empty lines between them are one list, as in CommonMark."""
     items: list[Line] = []
-    for line in lines.take_while(lambda line: line.startswith("-")):
+    for line in lines.take_while(lambda line: not line or line.startswith("-")):
+        if not line:
+            continue
         if not line.startswith("- "):
             raise BadMarkdown(r"a list item starts with - and a space (a literal - is written \-)")
         items.append(line_of(_text(line[2:])))
-    _ends(lines)
+    if lines.last:
+        _ends(lines)
     return Bullets(tuple(item for item in items if item)) if any(items) else None
 
 
