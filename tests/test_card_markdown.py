@@ -40,6 +40,7 @@ def only_block(markdown: str) -> Block:
         ("# Week 7", Heading(line("Week 7"))),
         ("one\ntwo", Text(line("one\ntwo"))),
         ("- one\n- two", Bullets((line("one"), line("two")))),
+        ("- one\n\n\n- two\n\n", Bullets((line("one"), line("two")))),
         ("> one\n>\n> two", Note(line("one\n\ntwo"))),
         ("| a | b |\n|---|---|\n| 1 |  |", Table((line("a"), line("b")), ((line("1"), ()),))),
         ("**b** `c*_`", Text((Span("b", Style.BOLD), Span(" "), Span("c*_", Style.CODE)))),
