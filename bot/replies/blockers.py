@@ -2,11 +2,49 @@
 
 from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, KEY, UNKNOWN_KEY, Token
 
-_ENDS = {*",;.!?()\n&-", CONFIDENCE, KEY, UNKNOWN_KEY, FIELDS["unchanged"], FIELDS["on_track"], FIELDS["confidence"], FIELDS["blocked_by"]}
+_ENDS = {
+    *",;.!?()\n&-",
+    CONFIDENCE,
+    KEY,
+    UNKNOWN_KEY,
+    FIELDS["unchanged"],
+    FIELDS["on_track"],
+    FIELDS["confidence"],
+    FIELDS["blocked_by"],
+}
 _LEADS_ON = {":", "=", FIELDS["filler"]}
 _TRAILING = {FIELDS["now"], FIELDS["chatter"], FIELDS["help"], FIELDS["conjunction"], "`", FIELDS["green"]}
-_SUBORDINATE = {"since", "so", "which", "because", "seit", "weil", "sodass", "depuis", "desde", "sinds", "siden", "but", "atm"}
-_NOBODY = {"none", "nothing", "nobody", "nichts", "niemand", "keine", "keiner", "rien", "nada", "niets", "ingen", "ingenting", "nulla", "aucun"}
+_SUBORDINATE = {
+    "since",
+    "so",
+    "which",
+    "because",
+    "seit",
+    "weil",
+    "sodass",
+    "depuis",
+    "desde",
+    "sinds",
+    "siden",
+    "but",
+    "atm",
+}
+_NOBODY = {
+    "none",
+    "nothing",
+    "nobody",
+    "nichts",
+    "niemand",
+    "keine",
+    "keiner",
+    "rien",
+    "nada",
+    "niets",
+    "ingen",
+    "ingenting",
+    "nulla",
+    "aucun",
+}
 
 
 def with_blockers(tokens: list[Token], text: str) -> list[Token]:
@@ -53,7 +91,9 @@ def _blocker(lead: Token, phrase: list[Token], text: str) -> Token:
     if said.lower() in _NOBODY:
         return Token(letter=FIELDS["unblocked"], start=lead.start, end=phrase[-1].end, fields=("unblocked",))
     letter = BLOCKER if said else FIELDS["blocked"]
-    return Token(letter=letter, start=lead.start, end=phrase[-1].end if phrase else lead.end, text=said, fields=lead.fields)
+    return Token(
+        letter=letter, start=lead.start, end=phrase[-1].end if phrase else lead.end, text=said, fields=lead.fields
+    )
 
 
 def _take_object(result: list[Token], lead: Token, text: str) -> None:
@@ -67,4 +107,6 @@ def _take_object(result: list[Token], lead: Token, text: str) -> None:
         phrase = phrase[1:]
     said = text[phrase[0].start : phrase[-1].end] if phrase else ""
     begin = phrase[0].start if phrase else lead.start
-    result.append(Token(letter=BLOCKER if said else FIELDS["blocked"], start=begin, end=lead.end, text=said, fields=lead.fields))
+    result.append(
+        Token(letter=BLOCKER if said else FIELDS["blocked"], start=begin, end=lead.end, text=said, fields=lead.fields)
+    )

@@ -22,7 +22,9 @@ def _fraction(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | No
     tight = len(tokens) != 3 or tokens[1].letter != "/" or over.end == tokens[1].start == under.start - 1  # noqa: PLR2004
     if not tight or _percent(over) or over.amounts[0].sign:
         return None
-    made = Token(letter=FRACTION, start=over.start, end=under.end, text="/", amounts=(over.amounts[0], under.amounts[0]))
+    made = Token(
+        letter=FRACTION, start=over.start, end=under.end, text="/", amounts=(over.amounts[0], under.amounts[0])
+    )
     return [made]
 
 
@@ -39,7 +41,15 @@ def _second(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
 
 def _strong(tokens: Sequence[Token], said: Token) -> Token:
     made = together(tokens, said.letter, said)
-    return Token(letter=made.letter, start=made.start, end=made.end, text=made.text, fields=(STRONG,), amounts=made.amounts, number=made.number)
+    return Token(
+        letter=made.letter,
+        start=made.start,
+        end=made.end,
+        text=made.text,
+        fields=(STRONG,),
+        amounts=made.amounts,
+        number=made.number,
+    )
 
 
 def _arrow(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
@@ -50,7 +60,13 @@ def _arrow(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
 
 
 def _pair(tokens: Sequence[Token], letter: str, first: Token, second: Token, *, text: str = "") -> Token:
-    return Token(letter=letter, start=tokens[0].start, end=tokens[-1].end, text=text, amounts=(first.amounts[0], second.amounts[0]))
+    return Token(
+        letter=letter,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        text=text,
+        amounts=(first.amounts[0], second.amounts[0]),
+    )
 
 
 def _range(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
@@ -59,7 +75,11 @@ def _range(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
 
 def _dashed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     first, dash, second = tokens
-    return _range(tokens, match) if dash.end - dash.start == 1 and (first.end == dash.start) == (second.start == dash.end) else None
+    return (
+        _range(tokens, match)
+        if dash.end - dash.start == 1 and (first.end == dash.start) == (second.start == dash.end)
+        else None
+    )
 
 
 def _corrected(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
@@ -73,7 +93,10 @@ def _ignored(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
 
 
 def _picked(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
-    return [together(tokens[: match.start("p") - match.start()], IGNORED, tokens[0]), _strong([group(tokens, match, "n")], group(tokens, match, "n"))]
+    return [
+        together(tokens[: match.start("p") - match.start()], IGNORED, tokens[0]),
+        _strong([group(tokens, match, "n")], group(tokens, match, "n")),
+    ]
 
 
 _WAYS = {"up": "+", "down": "-", "better_by": "better", "worse_by": "worse", "more": "+", "another": "+", "fewer": "-"}
@@ -85,20 +108,37 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     if said.amounts and said.amounts[0].sign == "-":
         return None
     number = said.number if not said.amounts else None
-    made = Token(letter=DELTA, start=tokens[0].start, end=tokens[-1].end, text=said.text, amounts=said.amounts, number=number, way=ways[0])
+    made = Token(
+        letter=DELTA,
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        text=said.text,
+        amounts=said.amounts,
+        number=number,
+        way=ways[0],
+    )
     return [made]
 
 
 def _signed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     said = tokens[0]
     sign = said.amounts[0].sign
-    return [Token(letter=DELTA, start=said.start, end=said.end, text=said.text, amounts=said.amounts, way=f"{sign}s")] if sign else None
+    return (
+        [Token(letter=DELTA, start=said.start, end=said.end, text=said.text, amounts=said.amounts, way=f"{sign}s")]
+        if sign
+        else None
+    )
 
 
 def _clock(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     """`Monday 9`: a bare number up to 24 behind a day is its hour."""
     amount = tokens[-1].amounts[0]
-    hour = amount.bare and not amount.sign and amount.parts[0].digits.isdigit() and Decimal(amount.parts[0].digits) <= _HOURS
+    hour = (
+        amount.bare
+        and not amount.sign
+        and amount.parts[0].digits.isdigit()
+        and Decimal(amount.parts[0].digits) <= _HOURS
+    )
     return [together(tokens, FIELDS["time"], tokens[0])] if hour and tokens[0].text not in {"later", "soon"} else None
 
 

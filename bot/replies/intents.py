@@ -15,7 +15,11 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
     """The first that fits of skip, snooze, question, chatter, clarify."""
     row = letters(list(tokens))
     asks = any(one.asks for one in found)
-    may_i = found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in _MAY_I if found else False
+    may_i = (
+        found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in _MAY_I
+        if found
+        else False
+    )
     if FIELDS["skip"] in row and (not asks or may_i) and not doubtful:
         return Intent.SKIP
     if _puts_off(row, asks=asks, may_i=may_i) and not doubtful:
@@ -30,7 +34,25 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
     return Intent.CLARIFY
 
 
-_MAY_I = {"can", "could", "may", "kann", "können", "könnte", "könntest", "kannst", "puis", "peux", "pouvez", "puedes", "puedo", "pode", "posso", "kan", "kun"}
+_MAY_I = {
+    "can",
+    "could",
+    "may",
+    "kann",
+    "können",
+    "könnte",
+    "könntest",
+    "kannst",
+    "puis",
+    "peux",
+    "pouvez",
+    "puedes",
+    "puedo",
+    "pode",
+    "posso",
+    "kan",
+    "kun",
+}
 
 
 def _puts_off(row: str, *, asks: bool, may_i: bool) -> bool:

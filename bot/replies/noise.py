@@ -24,7 +24,9 @@ _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
 
 @cache
 def _pattern(locale: str) -> re.Pattern[str]:
-    months = "|".join(sorted({month for words in spoken(locale) for month in words.months.split()}, key=len, reverse=True))
+    months = "|".join(
+        sorted({month for words in spoken(locale) for month in words.months.split()}, key=len, reverse=True)
+    )
     dates = rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: (?:19|20)\d\d\b)?"
     ahead = rf"\b(?:{months})\.? {_ORDINAL}\b(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{{3,}})(?:,? (?:19|20)\d\d\b)?"
     return re.compile("|".join((*_EVERYWHERE, dates, ahead)))
@@ -49,4 +51,6 @@ def _waiting(locale: str) -> re.Pattern[str]:
 def waiting(text: str, locale: str) -> Iterator[Token]:
     """Times with a number, for which an answer may be put off: `in 2 hours`, `on the 5th`."""
     for match in _waiting(locale).finditer(text):
-        yield Token(letter=FIELDS["time"], start=match.start(), end=match.end(), text=match[0].strip(), fields=("time",))
+        yield Token(
+            letter=FIELDS["time"], start=match.start(), end=match.end(), text=match[0].strip(), fields=("time",)
+        )

@@ -8,7 +8,9 @@ from bot.domain.quantity.plain import plain
 from bot.replies.reading import Asked
 from bot.replies.tokens import KEY, UNKNOWN_KEY, Token
 
-_KEYED = re.compile(r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)")
+_KEYED = re.compile(
+    r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)"
+)
 _NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]*(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
 _SHORT = re.compile(r"(?:^|[\n;,])\s*(?P<number>\d{1,3}\.\d{1,3})(?=:? +[^\s\d]| *: *| +\d)")
 _STARTS_A_LINE = "\n;,."
@@ -111,7 +113,11 @@ def _same_stem(one: str, other: str) -> bool:
     if short < _PREFIX:
         return {one, other} == {f"{one}s", one} or {one, other} == {f"{other}s", other}
     shared = next((i for i in range(short) if one[i] != other[i]), short)
-    return shared >= _PREFIX and max(len(one), len(other)) - shared <= _LONGEST_ENDING and shared >= short - _LONGEST_ENDING
+    return (
+        shared >= _PREFIX
+        and max(len(one), len(other)) - shared <= _LONGEST_ENDING
+        and shared >= short - _LONGEST_ENDING
+    )
 
 
 def _shares(word: str, title: str) -> bool:

@@ -36,7 +36,9 @@ def read(text: str, asked: Sequence[Asked], locale: str, just_stored: Sequence[S
     found = segments(tokens, several=len(asked) > 1)
     if not asked or not found:
         intent = other_intent(tokens, found, doubtful=False)
-        return Reading(intent=Intent.CLARIFY if intent is Intent.UPDATE else intent, snooze_text=snooze_text(tokens, text))
+        return Reading(
+            intent=Intent.CLARIFY if intent is Intent.UPDATE else intent, snooze_text=snooze_text(tokens, text)
+        )
     assign(found, asked)
     return _reading(text, tokens, found, asked, locale, just_stored)
 
@@ -58,7 +60,12 @@ def _tokens(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
 
 
 def _reading(
-    text: str, tokens: list[Token], found: list[Segment], asked: Sequence[Asked], locale: str, just_stored: Sequence[Stored]
+    text: str,
+    tokens: list[Token],
+    found: list[Segment],
+    asked: Sequence[Asked],
+    locale: str,
+    just_stored: Sequence[Stored],
 ) -> Reading:
     shares = distribute(found, asked, just_stored)
     skipped = tuple(ref for one in found if FIELDS["skip"] in one.row and not one.asks for ref in one.refs)
@@ -74,7 +81,12 @@ def _reading(
         return Reading(intent=Intent.NO_CHANGE, updates=tuple(replace(update, note=None) for update in updates))
     buttons = options(doubts, asked, _loose(found, asked, locale))
     return Reading(
-        intent=Intent.UPDATE, updates=tuple(updates), also_ask=bool(doubts), doubts=tuple(doubts), options=buttons, skipped=skipped
+        intent=Intent.UPDATE,
+        updates=tuple(updates),
+        also_ask=bool(doubts),
+        doubts=tuple(doubts),
+        options=buttons,
+        skipped=skipped,
     )
 
 
@@ -111,14 +123,18 @@ def _no_news(
     intent = other_intent(tokens, found, doubtful=any(doubt.puzzle is not Puzzle.WHICH_KEY_RESULT for doubt in doubts))
     if intent is Intent.SKIP:
         named = tuple(ref for ref in skipped if len(asked) > 1 and len(skipped) < len(asked))
-        return Reading(intent=intent, skipped=named, updates=tuple(Update(ref=ref, reason="said to skip it") for ref in named))
+        return Reading(
+            intent=intent, skipped=named, updates=tuple(Update(ref=ref, reason="said to skip it") for ref in named)
+        )
     if intent is Intent.SNOOZE:
         return Reading(intent=intent, snooze_text=snooze_text(tokens, text))
     if intent is Intent.QUESTION:
         return Reading(intent=intent, question=text.strip())
     if intent is Intent.CHATTER and not any(one.has(FACTS) for one in found):
         return Reading(intent=intent)
-    doubts = doubts or [Doubt(puzzle=Puzzle.NO_NUMBER, ref=asked[0].ref if len(asked) == 1 else None, span=(0, len(text)))]
+    doubts = doubts or [
+        Doubt(puzzle=Puzzle.NO_NUMBER, ref=asked[0].ref if len(asked) == 1 else None, span=(0, len(text)))
+    ]
     buttons = options(doubts, asked, _loose(found, asked, locale))
     return Reading(intent=Intent.CLARIFY, doubts=tuple(doubts), options=buttons)
 

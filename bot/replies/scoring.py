@@ -109,7 +109,11 @@ def score(lines: Iterable[Line]) -> Score:
         writes = expected["intent"] in {"update", "no_change"}
         exact = not writes or same_updates(got["updates"], expected["updates"])
         wrong = is_wrong_write(got, expected)
-        tallies = [result.total, result.by_language[line["lang"]], *(result.by_tag[tag] for tag in line.get("tags", ()))]
+        tallies = [
+            result.total,
+            result.by_language[line["lang"]],
+            *(result.by_tag[tag] for tag in line.get("tags", ())),
+        ]
         for tally in tallies:
             tally.lines += 1
             tally.intents += intent

@@ -31,7 +31,10 @@ FACTS = {
     *VALUES,
     CONFIDENCE,
     BLOCKER,
-    *(FIELDS[name] for name in ("blocked", "unblocked", "on_track", "green", "done", "unchanged", "not_done", "dropped")),
+    *(
+        FIELDS[name]
+        for name in ("blocked", "unblocked", "on_track", "green", "done", "unchanged", "not_done", "dropped")
+    ),
 }
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _CUTS = set(",;.!?()\n/-&j")
@@ -140,7 +143,22 @@ def _mark_conditions(found: list[Segment]) -> None:
         one.hypothetical = opens and before.closed_by == "," and not one.has(VALUES)
 
 
-_CONDITIONS = {"if", "unless", "falls", "wenn", "sofern", "si", "se", "als", "indien", "hvis", "dersom", "once", "assuming", "sobald"}
+_CONDITIONS = {
+    "if",
+    "unless",
+    "falls",
+    "wenn",
+    "sofern",
+    "si",
+    "se",
+    "als",
+    "indien",
+    "hvis",
+    "dersom",
+    "once",
+    "assuming",
+    "sobald",
+}
 
 
 def assign(found: list[Segment], asked: Sequence[Asked]) -> None:
@@ -208,7 +226,9 @@ def _by_ordinal(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
 
 def _by_title(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
     """The key results with the most words in the segment."""
-    words = {(ref, token.text) for token in one.tokens for ref in token.refs if token.letter not in {KEY, BLOCKER, IGNORED}}
+    words = {
+        (ref, token.text) for token in one.tokens for ref in token.refs if token.letter not in {KEY, BLOCKER, IGNORED}
+    }
     count = Counter(ref for ref, _ in words)
     most = max(count.values(), default=0)
     return tuple(entry.ref for entry in asked if most and count[entry.ref] == most)
@@ -216,7 +236,9 @@ def _by_title(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
 
 def _by_unit(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
     """The key results in whose unit every number of the segment can be; only numbers with a unit tell."""
-    typed = [amount for token in one.tokens if token.letter in VALUES for amount in token.amounts if amount.unit is not None]
+    typed = [
+        amount for token in one.tokens if token.letter in VALUES for amount in token.amounts if amount.unit is not None
+    ]
     if not typed:
         return ()
     return tuple(entry.ref for entry in asked if all(_fits(amount, entry) for amount in typed))

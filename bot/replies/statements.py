@@ -99,7 +99,12 @@ def _statuses(made: Statement, numbers: Sequence[Candidate]) -> None:
     elif Word.DONE in words or len(words) > 1:
         span = (said[0][0].start, said[-1][0].end)
         made.doubts.append(Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=made.entry.ref, span=span))
-    if made.status is Word.DONE and made.number.value is None and made.number.doubt is None and made.entry.target is not None:
+    if (
+        made.status is Word.DONE
+        and made.number.value is None
+        and made.number.doubt is None
+        and made.entry.target is not None
+    ):
         made.number = Found(value=made.entry.target, span=(said[0][0].start, said[0][0].end))
 
 

@@ -60,7 +60,9 @@ def _emoji_codes(text: str) -> Iterator[Token]:
 
 def _amounts(text: str, locale: str) -> Iterator[Token]:
     for amount in amounts(text, locale=locale):
-        yield Token(letter=AMOUNT, start=amount.start, end=amount.end, text=text[amount.start : amount.end], amounts=(amount,))
+        yield Token(
+            letter=AMOUNT, start=amount.start, end=amount.end, text=text[amount.start : amount.end], amounts=(amount,)
+        )
 
 
 def _without(text: str, tokens: Sequence[Token]) -> str:
@@ -137,13 +139,21 @@ def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
     """The tokens of a run of characters that has no spaces between its words."""
     text, at, unknown = piece.text, 0, 0
     while at < len(text):
-        length = next((n for n in range(min(known.longest_wide, len(text) - at), 0, -1) if text[at : at + n] in known.wide), 0)
+        length = next(
+            (n for n in range(min(known.longest_wide, len(text) - at), 0, -1) if text[at : at + n] in known.wide), 0
+        )
         if length == 0:
             at += 1
             continue
         if unknown < at:
             yield _single(_Piece(text[unknown:at], piece.start + unknown, piece.start + at), titles)
-        yield _of_phrase(known.wide[text[at : at + length]], piece.start + at, piece.start + at + length, text[at : at + length], titles)
+        yield _of_phrase(
+            known.wide[text[at : at + length]],
+            piece.start + at,
+            piece.start + at + length,
+            text[at : at + length],
+            titles,
+        )
         at += length
         unknown = at
     if unknown < len(text):

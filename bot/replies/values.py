@@ -63,7 +63,9 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
         return None
     span = (token.start, token.end)
     if token.letter == SHARE_OF:
-        return Candidate(strength=CLEAR, span=span, doubt=Doubt(puzzle=Puzzle.PERCENT_OF_WHAT, ref=entry.ref, span=span))
+        return Candidate(
+            strength=CLEAR, span=span, doubt=Doubt(puzzle=Puzzle.PERCENT_OF_WHAT, ref=entry.ref, span=span)
+        )
     if token.letter == RANGE:
         return _range(token, entry, locale, span)
     strength = _strength(one, at, token, entry)
@@ -118,17 +120,27 @@ def _read(amount: Amount, entry: Asked, locale: str) -> Decimal | Ambiguous | Mi
     return in_unit(amount, unit_of(entry.unit), locale=locale, near=entry.near)
 
 
-def _plain(amount: Amount, entry: Asked, locale: str, *, strength: int, span: tuple[int, int], of_done: bool) -> Candidate | None:
+def _plain(
+    amount: Amount, entry: Asked, locale: str, *, strength: int, span: tuple[int, int], of_done: bool
+) -> Candidate | None:
     read = _read(amount, entry, locale)
     if isinstance(read, Decimal):
-        return Candidate(strength=strength, span=span, value=read, doubt=_implausible(read, amount, entry, span), of_done=of_done)
+        return Candidate(
+            strength=strength, span=span, value=read, doubt=_implausible(read, amount, entry, span), of_done=of_done
+        )
     if isinstance(read, Ambiguous):
-        return Candidate(strength=strength, span=span, doubt=Doubt(puzzle=Puzzle.SEPARATOR, ref=entry.ref, span=span, readings=read.readings))
+        return Candidate(
+            strength=strength,
+            span=span,
+            doubt=Doubt(puzzle=Puzzle.SEPARATOR, ref=entry.ref, span=span, readings=read.readings),
+        )
     unit = amount.unit
     if read is Mismatch.NOT_A_NUMBER or unit is None:
         return Candidate(strength=REMARK, span=span, doubt=Doubt(puzzle=Puzzle.NOT_A_NUMBER, ref=entry.ref, span=span))
     if read is Mismatch.OTHER_CURRENCY:
-        return Candidate(strength=strength, span=span, doubt=Doubt(puzzle=Puzzle.OTHER_CURRENCY, ref=entry.ref, span=span))
+        return Candidate(
+            strength=strength, span=span, doubt=Doubt(puzzle=Puzzle.OTHER_CURRENCY, ref=entry.ref, span=span)
+        )
     puzzle = Puzzle.PERCENT_OF_WHAT if unit.kind in {Kind.PERCENT, Kind.POINTS} else Puzzle.OTHER_UNIT
     if entry.is_yes_no:
         puzzle = Puzzle.YES_OR_NO
@@ -150,7 +162,9 @@ def _range(token: Token, entry: Asked, locale: str, span: tuple[int, int]) -> Ca
     if token.text == "to" and low == entry.last and isinstance(high, Decimal):
         return Candidate(strength=CLEAR, span=span, value=high, doubt=_implausible(high, token.amounts[1], entry, span))
     readings = tuple(end for end in (low, high) if isinstance(end, Decimal))
-    return Candidate(strength=CLEAR, span=span, doubt=Doubt(puzzle=Puzzle.RANGE, ref=entry.ref, span=span, readings=readings))
+    return Candidate(
+        strength=CLEAR, span=span, doubt=Doubt(puzzle=Puzzle.RANGE, ref=entry.ref, span=span, readings=readings)
+    )
 
 
 def _fraction(token: Token, entry: Asked, locale: str, *, strength: int, span: tuple[int, int]) -> Candidate:
@@ -158,7 +172,9 @@ def _fraction(token: Token, entry: Asked, locale: str, *, strength: int, span: t
     unit = unit_of(entry.unit)
     if isinstance(over, Decimal) and isinstance(under, Decimal) and not entry.is_yes_no:
         if under == entry.target:
-            return Candidate(strength=CERTAIN, span=span, value=over, doubt=_implausible(over, token.amounts[0], entry, span))
+            return Candidate(
+                strength=CERTAIN, span=span, value=over, doubt=_implausible(over, token.amounts[0], entry, span)
+            )
         confidence = of_ten(*token.amounts)
         if confidence is not None and strength >= CLEAR:
             readings = (over * 100 / under,) if unit.kind is Kind.PERCENT else ()
@@ -176,16 +192,30 @@ def _delta(token: Token, entry: Asked, locale: str, *, strength: int, span: tupl
     if not isinstance(by, Decimal):
         percent = token.amounts[0].unit is not None and token.amounts[0].unit.kind is Kind.PERCENT
         puzzle = Puzzle.PERCENT_OF_WHAT if percent else Puzzle.OTHER_UNIT
-        return Candidate(strength=CLEAR if percent else REMARK, span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span), is_delta=True)
+        return Candidate(
+            strength=CLEAR if percent else REMARK,
+            span=span,
+            doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span),
+            is_delta=True,
+        )
     upwards = _upwards(token.way, entry, base)
     if base is None or upwards is None or entry.is_yes_no:
         puzzle = Puzzle.YES_OR_NO if entry.is_yes_no else Puzzle.NO_LAST_VALUE
-        return Candidate(strength=strength, span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span), is_delta=True)
+        return Candidate(
+            strength=strength, span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span), is_delta=True
+        )
     value = base + abs(by) if upwards else base - abs(by)
     if token.way == "-s" and _may_be_negative(entry):
         readings = (value, -abs(by))
-        return Candidate(strength=strength, span=span, doubt=Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=entry.ref, span=span, readings=readings), is_delta=True)
-    return Candidate(strength=strength, span=span, value=value, doubt=_delta_doubt(value, base, entry, span), is_delta=True)
+        return Candidate(
+            strength=strength,
+            span=span,
+            doubt=Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=entry.ref, span=span, readings=readings),
+            is_delta=True,
+        )
+    return Candidate(
+        strength=strength, span=span, value=value, doubt=_delta_doubt(value, base, entry, span), is_delta=True
+    )
 
 
 def _delta_doubt(value: Decimal, base: Decimal, entry: Asked, span: tuple[int, int]) -> Doubt | None:
@@ -231,7 +261,11 @@ def _agreed(best: list[Candidate], entry: Asked) -> Found:
         return Found(doubt=doubted, span=first.span)
     values = tuple(dict.fromkeys(one.value for one in best if one.value is not None))
     if len(values) != 1:
-        return Found(doubt=Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=entry.ref, span=first.span, readings=values), span=first.span)
+        return Found(
+            doubt=Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=entry.ref, span=first.span, readings=values), span=first.span
+        )
     if first.strength == VAGUE or (first.is_delta and len(best) > 1):
-        return Found(doubt=Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, ref=entry.ref, span=first.span, readings=values), span=first.span)
+        return Found(
+            doubt=Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, ref=entry.ref, span=first.span, readings=values), span=first.span
+        )
     return Found(value=values[0], span=first.span, is_delta=first.is_delta)
