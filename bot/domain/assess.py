@@ -1,6 +1,5 @@
 """How one key result is assessed: §2, §3 and §5 of domain.md put together."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,7 +10,7 @@ from bot.domain.cadence import instant, iso_week
 from bot.domain.check_in import Blocker, Word
 from bot.domain.confidence import band
 from bot.domain.measures import Measure
-from bot.domain.news import News, Point
+from bot.domain.news import News
 from bot.domain.okr import Ambition, Key, KeyResult, Standing
 from bot.domain.pace import Pace, Timing
 from bot.domain.progress import pace_by_gap
@@ -77,14 +76,14 @@ def assess(
         on_pace=_on_pace(measure, timing),
         value=news.value,
         previous_value=news.previous_value,
-        values=tuple(point.value for point in news.points),
+        values=news.values,
         confidence=news.confidence,
         previous_confidence=news.previous_confidence,
         confidence_at=news.confidence_at,
         last_news_at=last_news_at,
         no_news_days=no_news_days,
         stale_after=team.stale_after,
-        streak=_streak(measure, news.points, team.zone) if measure.VETOES else None,
+        streak=_streak(measure, news, team.zone) if measure.VETOES else None,
         guardrail=guardrail,
         timing=timing,
     )
@@ -108,12 +107,15 @@ def _pace(
     ambition: Ambition,
     rules: Rules,
 ) -> Pace | None:
+    """By gap where the measure is, else its own verdict; on track only if it was heard of, past due or not."""
     expected = measure.expected(timing)
     if expected is None:
         return measure.verdict(value, timing, rules)
     if progress is None:
         return None
-    return pace_by_gap(expected=expected, progress=progress, ambition=ambition, rules=rules)
+    pace = pace_by_gap(expected=expected, progress=progress, ambition=ambition, rules=rules)
+    unheard_of = not timing.checked_in
+    return None if unheard_of and pace.status is Status.ON_TRACK else pace
 
 
 def _on_pace(measure: Measure, timing: Timing) -> Decimal | None:
@@ -146,7 +148,8 @@ def _no_news_days(key_result: KeyResult, last_news_at: datetime | None, team: Su
     return (team.today - since.astimezone(team.zone).date()).days
 
 
-def _streak(measure: Measure, points: Iterable[Point], zone: ZoneInfo) -> Streak:
-    by_week = {iso_week(point.at.astimezone(zone).date()): point.value for point in points}
+def _streak(measure: Measure, news: News, zone: ZoneInfo) -> Streak:
+    days = (moment.astimezone(zone).date() for moment in news.moments)
+    by_week = {iso_week(day): value for day, value in zip(days, news.values, strict=True)}
     held = sum(1 for value in by_week.values() if measure.progress(value) >= 1)
     return Streak(held, len(by_week))

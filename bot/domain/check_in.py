@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from bot.domain.okr import Key
 from bot.domain.people import PersonId
@@ -67,14 +68,17 @@ class Blocker:
     resolved_by: str | None = None
 
 
+_MOMENT = attrgetter("at", "id")
+
+
 def counted(check_ins: Iterable[CheckIn]) -> Sequence[CheckIn]:
     """Those that count, oldest first: neither retracted nor replaced by a correction that counts itself.
 
     A correction stands where the one it replaces stood, so that correcting an old value doesn't make it the newest. A
     correction that is retracted gives back what it had replaced.
     """
-    every = sorted(check_ins, key=_moment)
-    if all(check_in.replaces is None for check_in in every):
+    every = sorted(check_ins, key=_MOMENT)
+    if not [check_in for check_in in every if check_in.replaces is not None]:
         return every
     retracted = _retracted(every)
     places: dict[str, str] = {}
@@ -97,7 +101,3 @@ def _retracted(every: Sequence[CheckIn]) -> frozenset[str]:
         if check_in.kind is CheckInKind.RETRACTION and check_in.replaces and check_in.id not in named:
             named.add(check_in.replaces)
     return frozenset(named)
-
-
-def _moment(check_in: CheckIn) -> tuple[datetime, str]:
-    return check_in.at, check_in.id

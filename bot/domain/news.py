@@ -8,23 +8,16 @@ from decimal import Decimal
 from bot.domain.check_in import CheckIn, counted
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The value that held from a moment on; a *no change* is a point too."""
-
-    at: datetime
-    value: Decimal
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """Of one key result; `points` oldest first.
+    """Of one key result; `values` oldest first, a *no change* repeats the one before it; `moments` are theirs.
 
     `valued_at` is the newest check-in with a value or *no change*, `last_at` the newest at all, `said` the newest with
     a status word or a confidence.
     """
 
-    points: tuple[Point, ...] = ()
+    values: tuple[Decimal, ...] = ()
+    moments: tuple[datetime, ...] = ()
     valued_at: datetime | None = None
     last_at: datetime | None = None
     said: CheckIn | None = None
@@ -35,12 +28,12 @@ class News:
     @property
     def value(self) -> Decimal | None:
         """The current value."""
-        return self.points[-1].value if self.points else None
+        return self.values[-1] if self.values else None
 
     @property
     def previous_value(self) -> Decimal | None:
-        """The value at the point before."""
-        return self.points[-2].value if len(self.points) > 1 else None
+        """The value before."""
+        return self.values[-2] if len(self.values) > 1 else None
 
 
 NONE = News()
@@ -51,7 +44,8 @@ def read_news(history: Iterable[CheckIn], *, start: Decimal | None) -> News:
     check_ins = counted(history)
     if not check_ins:
         return NONE
-    points: list[Point] = []
+    values: list[Decimal] = []
+    moments: list[datetime] = []
     valued_at: datetime | None = None
     said: CheckIn | None = None
     confident: list[CheckIn] = []
@@ -61,13 +55,15 @@ def read_news(history: Iterable[CheckIn], *, start: Decimal | None) -> News:
             valued_at = check_in.at
             value = value if check_in.value is None else check_in.value
             if value is not None:
-                points.append(Point(check_in.at, value))
+                values.append(value)
+                moments.append(check_in.at)
         if check_in.confidence is not None:
             confident.append(check_in)
         if check_in.confidence is not None or check_in.word is not None:
             said = check_in
     return News(
-        points=tuple(points),
+        values=tuple(values),
+        moments=tuple(moments),
         valued_at=valued_at,
         last_at=check_ins[-1].at,
         said=said,
