@@ -37,10 +37,14 @@ class Handled:
 
 @dataclass(slots=True)
 class App:
-    """`ring` is told the workspace after each commit that may have left something to send."""
+    """`ring` is told the workspace after each commit that may have left something to send.
+
+    `enrol_anyone`: whoever writes becomes a person; otherwise only people an admin has imported are known.
+    """
 
     store: Store
     ring: Callable[[str], None] = lambda _: None
+    enrol_anyone: bool = False
     _workspaces: dict[str, str] = field(default_factory=dict)
     _known: set[tuple[str, str]] = field(default_factory=set)
 
@@ -80,11 +84,12 @@ class App:
         if happening is None:
             return NOTHING
         known = happening
+        told = replace(event, values={**event.values, "enrol": "anyone" if self.enrol_anyone else "known"})
 
         def work(tx: Transaction) -> Answer:
             if not tx.inbox.take([event.id], event.command, now):
                 return NOTHING
-            return known.handle(tx, event, now=now)
+            return known.handle(tx, told, now=now)
 
         return await self.store.run(work, workspace)
 

@@ -10,6 +10,7 @@ from babel.dates import format_date
 
 from bot.card import literal
 from bot.domain.quantity import show
+from bot.domain.sparkline import sparkline
 from prompts.reader import reader
 
 STATUSES = {
@@ -22,8 +23,6 @@ STATUSES = {
     "achieved": "✅ achieved",
     "paused": "⏸ paused",
 }
-_BARS = "▁▂▃▄▅▆▇█"
-_LEVEL_BAR = "▄"
 BLOCKS = 10
 
 
@@ -76,12 +75,7 @@ def status(value: str) -> str:
 
 def spark(values: Sequence[Decimal | float | str]) -> str:
     """A trend as bars, from the lowest value to the highest: `▁▃▄█`."""
-    amounts = [_decimal(value) for value in values]
-    lowest, highest = min(amounts, default=Decimal(0)), max(amounts, default=Decimal(0))
-    if lowest == highest:
-        return _LEVEL_BAR * len(amounts)
-    steps = len(_BARS) - 1
-    return "".join(_BARS[_whole((amount - lowest) / (highest - lowest) * steps)] for amount in amounts)
+    return sparkline([_decimal(value) for value in values])
 
 
 def bar(progress: Decimal | float | str, expected: Decimal | float | str | None) -> str:

@@ -1,6 +1,7 @@
 """What a platform must offer, and the ways a call can fail."""
 
 from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -81,6 +82,9 @@ class Platform(Protocol):
 
     async def find(self, installation: str, email: str) -> Contact | None:
         """Whoever has this e-mail address there, with a private conversation opened; raises a SendError."""
+
+    async def installations(self) -> Mapping[str, str]:
+        """What it reaches once started: the id of each installation, and its name."""
 
     async def start(self) -> None: ...
     async def stop(self) -> None: ...

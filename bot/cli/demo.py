@@ -1,0 +1,159 @@
+"""`okrbot demo`: the playground over a sample company, with a clock that can be moved."""
+
+import asyncio
+import signal
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from aiohttp import web
+from rich.console import Console
+
+from adapters.web import playground
+from adapters.web.playground.seam import Upcoming
+from bot.cli.sample_company import STARTS_AT, load_sample_company
+from bot.cli.wiring import WORKSPACE, Clock, Parts, assemble, ensure_workspace
+from bot.domain.people import Person, Team, TeamKey
+from bot.ports import Channel, DueKind, Installation, Store, Transaction
+from bot.schedule import tick_all
+from bot.settings import Settings
+from storage import open_store
+
+MANY = 1000
+LOCAL = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCompany:
+    """The sample company as it is stored now."""
+
+    store: Store
+
+    async def people(self) -> Sequence[Person]:
+        """Everybody one can be."""
+        return await self.store.run(lambda tx: tx.people.all(), WORKSPACE, reads=True)
+
+    async def teams(self) -> Mapping[TeamKey, Team]:
+        """All teams."""
+        return await self.store.run(lambda tx: tx.teams.all(), WORKSPACE, reads=True)
+
+    async def channels(self) -> Sequence[Channel]:
+        """The teams' channels."""
+
+        def work(tx: Transaction) -> Sequence[Channel]:
+            return [channel for team in tx.teams.all() for channel in tx.teams.channels(team)]
+
+        return await self.store.run(work, WORKSPACE, reads=True)
+
+
+@dataclass(slots=True, kw_only=True)
+class DemoClock:
+    """Business time that only moves forward, by hand, through every due instant in order."""
+
+    parts: Parts | None = None
+    at: datetime = field(default=STARTS_AT)
+
+    def now(self) -> datetime:
+        """Business time, in UTC."""
+        return self.at
+
+    async def upcoming(self) -> Upcoming | None:
+        """What comes next."""
+        at = self._parts.store.next_due()
+        if at is None:
+            return None
+        return Upcoming(at=at, what=await self._parts.store.run(lambda tx: _due_at(tx, at), WORKSPACE, reads=True))
+
+    async def next(self) -> str:
+        """Go to the next due instant and let happen what is due."""
+        upcoming = await self.upcoming()
+        if upcoming is None:
+            return "Nothing is due any more."
+        return await self.advance_to(upcoming.at)
+
+    async def advance_to(self, instant: datetime) -> str:
+        """Go to `instant` through everything due until then."""
+        happened = 0
+        while (due := self._parts.store.next_due()) is not None and due <= instant:
+            self.at = max(self.at, due)
+            happened += await self._settle()
+        self.at = max(self.at, instant)
+        await self._settle()
+        return f"{happened} things happened." if happened != 1 else "One thing happened."
+
+    async def _settle(self) -> int:
+        done = await tick_all(self._parts.store, self.at)
+        await self._parts.delivery.drain_all(self.at)
+        return done
+
+    @property
+    def _parts(self) -> Parts:
+        if self.parts is None:
+            raise RuntimeError("the clock is wound up before the parts it moves are there")
+        return self.parts
+
+
+def _due_at(tx: Transaction, at: datetime) -> str:
+    asks = len(tx.dues.due(DueKind.ASK, at, MANY))
+    digests = len(tx.dues.due(DueKind.DIGEST, at, MANY))
+    reminders = len(tx.asks.to_remind(at, MANY))
+    said = [
+        _count(asks, "ask goes out", "asks go out"),
+        _count(reminders, "reminder", "reminders"),
+        _count(digests, "digest", "digests"),
+    ]
+    return ", ".join(one for one in said if one)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def demo(console: Console, *, port: int, machine_clock: Clock) -> None:
+    """Serve the playground on this machine only, until it is told to stop; its database goes with it."""
+    with tempfile.TemporaryDirectory(prefix="okrbot-demo-") as folder:
+        store = open_store(f"sqlite:///{Path(folder) / 'demo.db'}")
+        try:
+            asyncio.run(_serve(store, console, port=port, machine_clock=machine_clock))
+        finally:
+            store.close()
+
+
+async def open_demo(store: Store, *, machine_clock: Clock) -> Parts:
+    """The sample company in `store`, with its playground on `Parts.http`."""
+    ensure_workspace(store)
+    store.put_installation(Installation(id=playground.INSTALLATION, workspace=WORKSPACE, name="Playground"))
+    clock = DemoClock()
+    parts = assemble(store, Settings(), clock=clock.now, machine_clock=machine_clock)
+    clock.parts = parts
+    load_sample_company(store)
+    parts.platforms["web"] = playground.open(
+        door=parts.door, http=parts.http, directory=StoredCompany(store=store), clock=clock
+    )
+    return parts
+
+
+async def _serve(store: Store, console: Console, *, port: int, machine_clock: Clock) -> None:
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    parts = await open_demo(store, machine_clock=machine_clock)
+    runner = web.AppRunner(parts.http, access_log=None)
+    await runner.setup()
+    site = web.TCPSite(runner, LOCAL, port)
+    await site.start()
+    await parts.engine.start()
+    console.print(
+        f"okrbot's playground is open at http://{LOCAL}:{_port(runner, port)} (Ctrl-C ends it)", soft_wrap=True
+    )
+    await stop.wait()
+    await runner.cleanup()
+    await parts.engine.stop()
+
+
+def _port(runner: web.AppRunner, port: int) -> int:
+    """The port it really listens on; 0 takes a free one."""
+    addresses = runner.addresses
+    return int(addresses[0][1]) if addresses else port
