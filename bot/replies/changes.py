@@ -28,9 +28,9 @@ def _fraction(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | No
     return [made]
 
 
-def _share_of(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
+def _share_of(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
     said = group(tokens, match, "n")
-    return [together(tokens, SHARE_OF, said)] if _percent(said) or said.letter == FRACTION else None
+    return [together(tokens, SHARE_OF, said)]
 
 
 def _second(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
@@ -120,6 +120,11 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     return [made]
 
 
+def _refs(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What the title words among the tokens name."""
+    return next((token.refs for token in tokens if token.refs), ())
+
+
 def _signed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     said = tokens[0]
     sign = said.amounts[0].sign
@@ -145,28 +150,30 @@ def _clock(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
 _HOURS = 24
 
 FRACTIONS: tuple[Rule, ...] = (
-    rule("T[@t]?N(?![:%]|F*[VR])", _clock),
+    rule("T[@9t]?N(?![:%]|F*[VR])", _clock),
     rule("(?<!/)(?P<n>N)/(?P<d>N)(?!/)", _fraction),
     rule("(?<![fx])(?P<n>N)[oe]F*(?P<d>N)(?!F*t)", _fraction),
     rule("(?P<n>[NQ])F?y", _share_of),
 )
 RULES: tuple[Rule, ...] = (
-    rule("[fep]F*[NQU][F@6]*t[F@w]*(?P<n>[NQ])", _second),
-    rule("(?P<n>N)[,F-]*~[F@]*(?P<m>N)", _corrected),
-    rule("~[F@]*(?P<m>N)[,F]*&[F@]*(?P<n>N)", _corrected),
+    rule("(?:a7?[F@9]?N|NF?a)F?t[F@9w]*(?P<n>N)", _second),
+    rule("N8(?P<n>N)t?", _second),
+    rule("[fep]F*[NQU][F@96]*t[F@9w]*(?P<n>[NQ])", _second),
+    rule("(?P<n>N)[,F-]*~[F@9]*(?P<m>N)", _corrected),
+    rule("~[F@9]*(?P<m>N)[,F]*&[F@9]*(?P<n>N)", _corrected),
     rule("xF*(?P<m>N)[Fjt]*(?P<n>N)", _range),
     rule("(?P<m>N)-(?P<n>N)", _dashed),
     rule("(?P<m>N)J(?P<n>N)", _range),
     rule("(?P<m>N)t(?P<n>N)", _arrow),
-    rule("G[,;.F&j-]*(?P<p>P)[F@]*(?P<n>N)", _picked),
+    rule("G[,;.F&j-]*(?P<p>P)[F@9]*(?P<n>N)", _picked),
 )
 DELTAS: tuple[Rule, ...] = (
-    rule("(?P<w>a)7?[F@]?(?P<n>[NU])(?!F?t)", _delta),
+    rule("(?P<w>a)7?[F@9]?(?P<n>[NU])(?!F?t)", _delta),
     rule("(?P<n>[NU])F?(?P<w>a)(?!F?[tN])", _delta),
     rule("(?P<n>[NU])V?(?P<w>m)", _delta),
     rule("(?P<w>7)(?P<n>[NU])", _delta),
     rule("N", _signed),
-    rule("g[F@:=o]*(?P<m>[NQ])", _ignored),
+    rule("g[F@9:=o]*(?P<m>[NQ])", _ignored),
 )
 
 
@@ -181,7 +188,7 @@ def without_earlier(tokens: list[Token]) -> list[Token]:
 
 def _is_earlier(tokens: list[Token], at: int) -> bool:
     before = at - 1
-    while before >= 0 and tokens[before].letter in {"F", "@", ":"}:
+    while before >= 0 and tokens[before].letter in {"F", "@", "9", ":"}:
         before -= 1
     if before >= 0 and tokens[before].letter in {FIELDS["past"], FIELDS["past_time"]} and not _owned(tokens, before):
         return True

@@ -11,7 +11,7 @@ from bot.replies.combine import Rule, group, rule, together
 from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, Token
 
 TOP = Decimal(10)
-_GAP = "[F@wE:=(-]*"
+_GAP = "[F@9wE:=(-]*"
 
 
 def confidence_of(amount: Amount) -> Decimal | None:
@@ -69,13 +69,13 @@ def _unsure(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None
 
 
 RULES: tuple[Rule, ...] = (
-    rule("cF*u|u(?:F|@)*c(?![F@wt:=]*[NQl])", _same),
+    rule("cF*u|u[F@9]*c(?![F@9wt:=]*[NQl])", _same),
     rule(f"c{_GAP}[apr]?{_GAP}[fep]?{_GAP}[NQlU]F*t{_GAP}(?P<n>[NQl])", _said),
     rule(f"c{_GAP}(?:[arv]?t)?{_GAP}(?P<n>[NQlL])", _said),
     rule(f"c{_GAP}a{_GAP}[NU]", _changed),
     rule("(?P<n>l)F?c", _said),
     rule("(?P<n>[NQ])F?c", _said),
-    rule("L[,;F@P]*(?P<n>Q)|L[(:=](?P<m>N)", lambda tokens, match: _unsure(tokens, match) if match["n"] else None),
+    rule("L[,;F@9P]*(?P<n>Q)|L[(:=](?P<m>N)", lambda tokens, match: _unsure(tokens, match) if match["n"] else None),
     rule("(?P<n>L)", _said),
-    rule("C,?~[F@]*(?:N|Q)", lambda tokens, _match: [together(tokens, CONFIDENCE, tokens[0])]),
+    rule("C,?~[F@9]*(?:N|Q)", lambda tokens, _match: [together(tokens, CONFIDENCE, tokens[0])]),
 )

@@ -12,7 +12,7 @@ from bot.replies.tokens import CONFIDENCE, FIELDS, PAIR
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _REMARKS = {FIELDS[name] for name in ("dropped", "not_done", "event")}
 _LISTED = VALUES | _STATUS | {FIELDS["unchanged"]}
-_BETWEEN = set("F@Z`:=CIwhV")
+_BETWEEN = set("F@9Z`:=CIwhV")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,13 +47,13 @@ def distribute(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Se
             shares.give(one, refs)
             one.refs = refs
             before = one
-        elif one.has(FACTS | _REMARKS) and not (before is not None and before.unknown):
+        elif (one.has_fact or one.has(_REMARKS)) and not (before is not None and before.unknown):
             shares.doubts.append(_homeless(one))
     return shares
 
 
 def _homeless(one: Segment) -> Doubt:
-    return Doubt(puzzle=Puzzle.COUNT_OF_VALUES if one.has(VALUES) else Puzzle.WHICH_KEY_RESULT, span=one.span)
+    return Doubt(puzzle=Puzzle.COUNT_OF_VALUES if one.has_value else Puzzle.WHICH_KEY_RESULT, span=one.span)
 
 
 def _rest(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
@@ -95,7 +95,7 @@ def _positions(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
         return
     items = [one for one in found if one.has(_LISTED)]
     tight = all(set(one.row) <= _LISTED | _BETWEEN for one in items)
-    values = [one for one in items if one.has(VALUES)]
+    values = [one for one in items if one.has_value]
     if len(values) == len(asked):
         items = values
     elif len(items) != len(asked) or not tight or not _same_kind(items):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies.reading import Intent
-from bot.replies.segments import Segment
+from bot.replies.segments import FACTS, Segment
 from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, RANGE, SHARE_OF, Token, letters
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
@@ -14,7 +14,7 @@ _ONLY = set("hFZ!,.`?")
 def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful: bool) -> Intent:
     """The first that fits of skip, snooze, question, chatter, clarify."""
     row = letters(list(tokens))
-    asks = any(one.asks for one in found)
+    asks = any(one.is_question for one in found)
     may_i = (
         found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in _MAY_I
         if found
@@ -22,9 +22,9 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
     )
     if FIELDS["skip"] in row and (not asks or may_i) and not doubtful:
         return Intent.SKIP
-    if _puts_off(row, asks=asks, may_i=may_i) and not doubtful:
+    if _puts_off(found, row, asks=asks, may_i=may_i) and not doubtful:
         return Intent.SNOOZE
-    if asks or (FIELDS["help"] in row and set(row) <= _ONLY):
+    if asks or row.strip("`") == "?" or (FIELDS["help"] in row and set(row) <= _ONLY):
         return Intent.QUESTION
     if doubtful:
         return Intent.CLARIFY
@@ -55,10 +55,10 @@ _MAY_I = {
 }
 
 
-def _puts_off(row: str, *, asks: bool, may_i: bool) -> bool:
+def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) -> bool:
     if not _PUTTING_OFF.isdisjoint(row):
         return not asks or may_i or FIELDS["snooze"] in row
-    return FIELDS["time"] in row and not asks
+    return not asks and any(FIELDS["time"] in one.row and not one.has(FACTS) for one in found)
 
 
 def snooze_text(tokens: Sequence[Token], text: str) -> str | None:

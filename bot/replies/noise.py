@@ -9,7 +9,7 @@ from bot.replies.words import spoken
 
 _EVERYWHERE = (
     r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|\S+@\S+\.\w+|`[^`\n]*`",
-    r"#\d+\b|\b(?:prs?|mrs?|issues?|tickets?|bugs?|builds?|cases?|rfcs?|invoices?|jira|merge requests?|pull requests?)\s?#?\d+\b",
+    r"#\d+\b|\b(?:pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request)\s?#?\d+\b",
     r"\b[a-z]{2,10}-\d+\b(?!\s?%)",
     r"\b(?:v|version|release|rev|build|node|python|java|ios|android|php|api)\.? ?\d+(?:\.\d+)*\b|\bv\d[\w.]*",
     r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月(?!間)",
@@ -40,7 +40,7 @@ def noise(text: str, locale: str) -> Iterator[Token]:
 
 @cache
 def _waiting(locale: str) -> re.Pattern[str]:
-    leads = r"in|within|en|em|dans|tra|fra|over|om|nach|noch"
+    leads = r"in|within|en|em|dans|tra|fra|over|om"
     units = r"min\w*|h|hours?|hrs?|days?|weeks?|months?|stunden?|tage?n?|wochen?|heures?|jours?|horas?|d[ií]as?|semanas?|ore|giorni|uur|dagen|timer"
     later = rf"\b(?:{leads}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b|\d{{1,3}} ?(?:時間|分|日)後"
     day = r"(?:on |until |till |til |by |after |before |around )?the \d{1,2}(?:st|nd|rd|th)\b|\b(?:am|bis zum|ab dem|nach dem) \d{1,2}\.(?!\d)"

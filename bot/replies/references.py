@@ -73,10 +73,16 @@ class Titles:
         """Index the words of all `asked` by their first letters."""
         self._by_prefix: dict[str, list[tuple[str, str]]] = {}
         self._wide: list[tuple[str, str]] = []
+        self._all: set[str] = set()
         for one in asked:
+            self._all.update(_WORDS.findall(plain(f"{one.title} {one.unit}")))
             for word in title_words(one.title, one.unit):
                 self._by_prefix.setdefault(word[:_PREFIX], []).append((word, one.ref))
             self._wide.append((plain(one.title) + plain(one.unit), one.ref))
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` stands in a title, telling or not."""
+        return word in self._all
 
     def refs(self, word: str) -> tuple[str, ...]:
         """The key results that `word` may name."""

@@ -130,7 +130,7 @@ def _no_news(
         return Reading(intent=intent, snooze_text=snooze_text(tokens, text))
     if intent is Intent.QUESTION:
         return Reading(intent=intent, question=text.strip())
-    if intent is Intent.CHATTER and not any(one.has(FACTS) for one in found):
+    if intent is Intent.CHATTER and not any(one.has_fact for one in found):
         return Reading(intent=intent)
     doubts = doubts or [
         Doubt(puzzle=Puzzle.NO_NUMBER, ref=asked[0].ref if len(asked) == 1 else None, span=(0, len(text)))

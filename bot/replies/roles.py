@@ -6,7 +6,7 @@ _DIRECTIONS = ("better_by", "worse_by", "up", "down")
 _INCREMENTS = ("more", "another", "fewer")
 _NUMBERS = {AMOUNT, FIELDS["numbers"]}
 _ENDS = set(",;.!?()\n&/-")
-_WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"]}
+_WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
 
 
 def with_roles(tokens: list[Token], text: str) -> list[Token]:
@@ -50,7 +50,7 @@ def _direction(token: Token, at: int, row: str) -> Token:
 
 def _increment(token: Token, at: int, row: str) -> Token:
     before, behind = row[max(at - 2, 0) : at].rstrip(TITLE)[-1:], row[at + 1 : at + 2]
-    if "more" in token.fields and before in _NUMBERS:
+    if not {"more", "fewer"}.isdisjoint(token.fields) and before in _NUMBERS:
         return _as(token, FIELDS["more"])
     if "another" in token.fields and behind in _NUMBERS:
         return _as(token, FIELDS["another"])

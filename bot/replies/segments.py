@@ -36,6 +36,7 @@ FACTS = {
         for name in ("blocked", "unblocked", "on_track", "green", "done", "unchanged", "not_done", "dropped")
     ),
 }
+_NOT_YET = {FIELDS[name] for name in ("future", "snooze", "away")}
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _CUTS = set(",;.!?()\n/-&j")
 _SENTENCE_ENDS = set(".!?;\n")
@@ -62,6 +63,26 @@ class Segment:
     def has(self, some: set[str]) -> bool:
         """Whether a token has one of these letters."""
         return not some.isdisjoint(self.row)
+
+    def happened(self, at: int) -> bool:
+        """Whether the number at this token is said of now: not of a plan, a time to answer, a rate."""
+        before, behind = self.row[:at], self.row[at + 1 :]
+        return _NOT_YET.isdisjoint(before) and FIELDS["pending"] not in behind and FIELDS["time"] not in self.row
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it holds a number that may be a value."""
+        return any(letter in VALUES and self.happened(at) for at, letter in enumerate(self.row))
+
+    @property
+    def has_fact(self) -> bool:
+        """Whether it holds anything that may be stored."""
+        return self.has_value or not (FACTS - VALUES).isdisjoint(self.row)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something, and is not just a number with a question mark."""
+        return self.asks and not (self.has(VALUES) and OTHER not in self.row and FIELDS["question"] not in self.row)
 
     @property
     def span(self) -> tuple[int, int]:

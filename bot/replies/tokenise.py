@@ -132,7 +132,8 @@ def _single(piece: _Piece, titles: Titles) -> Token:
             return _token((field,), piece.start, piece.end, piece.text)
         return Token(letter=PUNCTUATION.get(piece.text, SYMBOL), start=piece.start, end=piece.end, text=piece.text)
     refs = titles.refs(piece.text)
-    return Token(letter=TITLE if refs else OTHER, start=piece.start, end=piece.end, text=piece.text, refs=refs)
+    letter = TITLE if refs else FIELDS["filler"] if titles.knows(piece.text) else OTHER
+    return Token(letter=letter, start=piece.start, end=piece.end, text=piece.text, refs=refs)
 
 
 def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:

@@ -59,7 +59,7 @@ def candidates(one: Segment, entry: Asked, locale: str) -> list[Candidate]:
 
 
 def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> Candidate | None:
-    if _has_not_happened(one.row, at):
+    if not one.happened(at):
         return None
     span = (token.start, token.end)
     if token.letter == SHARE_OF:
@@ -78,10 +78,6 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
     return _plain(token.amounts[0], entry, locale, strength=strength, span=span, of_done=_done_behind(one.row, at))
 
 
-def _has_not_happened(row: str, at: int) -> bool:
-    return FIELDS["future"] in row[:at] or FIELDS["pending"] in row[at:] or FIELDS["time"] in row
-
-
 def _done_behind(row: str, at: int) -> bool:
     return row[at + 1 :].lstrip(f"{TITLE}F")[:1] == FIELDS["done"]
 
@@ -92,18 +88,20 @@ def _strength(one: Segment, at: int, token: Token, entry: Asked) -> int:
         return CERTAIN
     if _counts_something_else(one, at, token, entry):
         return REMARK
-    before = row[:at].rstrip("F6")[-1:]
+    before = row[:at].rstrip("F69")[-1:]
     behind = row[at + 1 : at + 2]
     if before in _LEADS or behind == FIELDS["now"]:
         return CERTAIN
     has_unit = any(amount.unit is not None for amount in token.amounts)
-    if OTHER not in row or not row[:at].strip("#VF@:=Z`"):
+    if OTHER not in row or not row[:at].strip("#VF@9:=Z`RwdsS1"):
         return CERTAIN if has_unit else CLEAR
     return CLEAR if has_unit and unit_of(entry.unit).kind is not Kind.TIME else VAGUE
 
 
 def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked) -> bool:
     """Whether a noun that isn't the key result's follows a bare number: "4 onsites"."""
+    if row_behind(one, at)[:1] == FIELDS["dropped"]:
+        return True
     run = []
     for behind in one.tokens[at + 1 :]:
         if behind.letter not in {OTHER, TITLE}:
@@ -114,6 +112,11 @@ def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked) ->
     if run[-1].letter == OTHER:
         return token.letter != FRACTION
     return token.letter != FRACTION and unit_of(entry.unit).kind not in _WITHOUT_UNIT and run[-1].text.endswith("s")
+
+
+def row_behind(one: Segment, at: int) -> str:
+    """The letters behind a number and its noun."""
+    return one.row[at + 1 :].lstrip(f"{TITLE}{OTHER}F")
 
 
 def _read(amount: Amount, entry: Asked, locale: str) -> Decimal | Ambiguous | Mismatch:

@@ -56,6 +56,7 @@ class Words:
     another: str = ""  # in front of a number
     fewer: str = ""
     start: str = ""  # from
+    after_start: str = ""  # from, behind its number as in Japanese
     to: str = ""
     of: str = ""
     either: str = ""  # both "from" and "of", as the Romance de
@@ -72,7 +73,8 @@ class Words:
     pending: str = ""  # the number in front hasn't happened: "1 offer out"
     goal: str = ""
     way: str = ""  # behind a percentage: progress, no value
-    lead: str = ""  # stands before a value: "at", "about"
+    about: str = ""  # the number behind is not exact
+    lead: str = ""  # the number behind is the value: "at", "is"
     reached: str = ""  # verbs behind a count: "3 hired"
     numbers: str = ""  # zero, one, two …
     a_few: str = ""

@@ -89,7 +89,7 @@ WORDS = Words(
     low="tief | niedrig | gering | tiefe | niedrige | geringe | klein | wenig",
     unsure="nicht zuversichtlich | nicht sehr zuversichtlich | wenig zuversichtlich | nicht so zuversichtlich | nicht besonders zuversichtlich"
     " | nicht wirklich zuversichtlich | keine zuversicht | kaum zuversichtlich",
-    up="plus | gestiegen um | um | rauf | rauf um | hoch | hoch um | zugenommen um | dazu gewonnen | dazugewonnen | gewonnen | stieg um"
+    up="plus | gestiegen um | rauf | rauf um | hoch | hoch um | zugenommen um | dazu gewonnen | dazugewonnen | gewonnen | stieg um"
     " | gewachsen um | mehr als letzte woche | anstieg um | erhöht um | zuwachs von | anstieg von | steigerung um | gestiegen | zugelegt um",
     down="minus | gesunken um | runter | runter um | gefallen um | abgenommen um | verloren | sank um | fiel um | reduziert um | rückgang um"
     " | weniger als letzte woche | zurückgegangen um | rückgang von | verringert um | gesunken | gefallen",
@@ -97,12 +97,13 @@ WORDS = Words(
     worse_by="verschlechtert um | schlechter um | verschlechterung um | verschlechterung von | verschlechtert",
     more="mehr | neue | neuer | neues | neu | weitere | weiterer | weiteres | zusätzliche | zusätzlich | dazu | dazugekommen | neuen | weiteren"
     " | hinzugekommen",
-    another="weitere | noch | zusätzliche | nochmals | noch mal | noch weitere | zusätzlich",
+    another="weitere | zusätzliche | nochmals | noch mal | noch weitere | zusätzlich",
     fewer="weniger",
-    start="von | statt bisher | ab",
+    start="statt bisher | ab",
+    either="von",
     to="auf | zu | bis auf | nun auf | jetzt auf | hoch auf | runter auf | gestiegen auf | gesunken auf | gefallen auf | bis zu | rauf auf"
     " | verbessert auf | verschlechtert auf | erhöht auf | reduziert auf | bis",
-    of="von | aus | von den | von insgesamt | der",
+    of="aus | von den | von insgesamt | der",
     between="zwischen | irgendwo zwischen",
     conjunction="und | sowie",
     alternative="oder",
@@ -120,13 +121,17 @@ WORDS = Words(
     " | planen | ausblick | prognose | voraussichtlich | wahrscheinlich | vermutlich | sollte | sollten | möchte | möchten | wollen | will"
     " | sobald | sofern | droht | drohen | bezweifle | zweifle | müssen | muss | brauchen | brauchen noch | rechnen mit | evtl. | eventuell"
     " | möglicherweise | schaffen wir | bis ende | es fehlen | fehlen | fehlen noch | bleiben noch | womöglich | sehen uns | wir sehen uns | bis um",
-    pending="geplant | ausstehend | offen | fehlen | fehlt | in pipeline | in der pipeline | bis ende | nächste woche | nächsten monat | nächstes quartal"
+    pending="pro woche | pro tag | pro monat | die woche | am tag | im monat | je woche | wöchentlich | pro person | geplant | ausstehend | offen | fehlen | fehlt | in pipeline | in der pipeline | bis ende | nächste woche | nächsten monat | nächstes quartal"
     " | noch zu tun | in arbeit | in vorbereitung | in prüfung | im review | in planung | übrig | pendent | in verhandlung | abgelehnt | eingeladen"
     " | noch offen | stehen noch aus | angefragt | vereinbart | angesetzt",
     goal="ziel | target | zielwert | ziel von | das ziel | unser ziel | ziel ist | soll | budget | grenzwert | schwelle | budget von | zielmarke",
-    way="des ziels | vom ziel | des weges | des wegs | geschafft | erledigt | fertig | umgesetzt | fortschritt | der strecke | davon | zum ziel"
+    way="schneller | langsamer | kürzer | länger | voraus | günstiger | des ziels | vom ziel | des weges | des wegs | geschafft | erledigt | fertig | umgesetzt | fortschritt | der strecke | davon | zum ziel"
     " | mehr | weniger | höher | tiefer | besser | schlechter | über dem vorjahr | über vorjahr | unter | über | vom plan | abgeschlossen",
-    lead="bei | liegt bei | liegen bei | sind bei | ist bei | stehen bei | steht bei | wir sind bei | ca. | ca | etwa | rund | ungefähr | knapp"
+    about="ca. | ca | etwa | rund | ungefähr | knapp | über | unter | circa | zirka | mindestens | höchstens | gut"
+    " | fast | knapp über | knapp unter | vielleicht | wohl | etwas über | etwas unter | mehr als | weniger als"
+    " | genau | erst | schon | nur | nur noch | haben | hat | wir haben | gut über | max. | min. | im schnitt"
+    " | durchschnittlich | durchschnitt | es sind | weiterhin",
+    lead="immer noch | noch immer | bei | liegt bei | liegen bei | sind bei | ist bei | stehen bei | steht bei | wir sind bei | ca. | ca | etwa | rund | ungefähr | knapp"
     " | über | unter | circa | zirka | mindestens | höchstens | immer noch bei | weiterhin bei | weiterhin | bleibt bei | bleiben bei | sind | ist"
     " | haben | hat | erreicht | gut | fast | knapp über | knapp unter | vielleicht | wohl | etwas über | etwas unter | mehr als | weniger als"
     " | genau | erst | schon | nur | stand | wert | jetzt bei | wir haben | es sind | beträgt | ergibt | durchschnitt | im schnitt | durchschnittlich"
@@ -144,7 +149,7 @@ WORDS = Words(
     " | die restlichen | ansonsten | alle übrigen | der andere | beim rest | bei den anderen | sonst alles | der rest ist",
     first="erste=1 | erster=1 | erstes=1 | zweite=2 | zweiter=2 | zweites=2 | dritte=3 | dritter=3 | drittes=3 | vierte=4 | viertes=4 | erstens=1"
     " | zweitens=2 | drittens=3",
-    filler="der | die | das | den | dem | des | ein | eine | einen | einem | einer | wir | ich | es | sie | er | uns | unser | unsere | mein | meine"
+    filler="um | der | die | das | den | dem | des | ein | eine | einen | einem | einer | wir | ich | es | sie | er | uns | unser | unsere | mein | meine"
     " | haben | hat | ist | sind | im | in | an | am | auf | zu | zum | zur | mit | von | vom | für | als | auch | so | dann | noch | schon | immer | nun"
     " | sehr | ganz | endlich | wieder | hier | woche | monat | quartal | jahr | tag | seit | letzter | letztem | letzten | dieser | diese | dieses"
     " | nach | wegen | pro | und | leicht | leider | zum glück | etwas | nur | doch | mal | da | damit | dass | wurde | wurden | worden | geworden"

@@ -140,15 +140,19 @@ WORDS = Words(
     " | forecast | forecasting | projected | projection | on course to | heading to | risk of | in case | potentially | possibly blocked"
     " | likely to | want to | want | wants | need to | needs to | would need | will be | can be | may be | might be | once | as soon as"
     " | when we | can reach | must | ought to | try to | trying to | supposed to | still need | still needs | should | won't be | assuming",
-    pending="next week | next month | next quarter | next sprint | by friday | by monday | by end of | by the end | left | to go"
+    pending="a week | per week | each week | a day | per day | a month | per month | per quarter | weekly | every week | per team | each | per person | apiece | next week | next month | next quarter | next sprint | by friday | by monday | by end of | by the end | left | to go"
     " | remaining | scheduled | upcoming | planned | needed | missing | short of | away from | outstanding | eoq | eoy | to come"
     " | in the pipeline | in pipeline | in review | in the works | still to do | to do | out | rejected | declined | pending | in draft | in flight"
     " | in progress | waiting | open | queued | lined up | coming | by eoq | by end of quarter | in negotiation | invited | at final stage",
     goal="target | goal | target of | goal of | target is | goal is | our target | the target | our goal | the goal | objective"
     " | threshold | limit | benchmark | baseline | quota",
-    way="of the way | of target | of the target | of our target | of goal | of the goal | of plan | to target | to goal | way there"
+    way="faster | slower | quicker | shorter | longer | ahead | behind target | short | away | cheaper | a head | of the way | of target | of the target | of our target | of goal | of the goal | of plan | to target | to goal | way there"
     " | there | attainment | attained | progress | of it | of them | of the work | through | of the targeted | finished | of last week"
     " | increase | growth | better | higher | lower | worse | more | less | fewer | decrease | reduction | improvement | above | below | over | under",
+    about="about | around | roughly | approx | approx. | approximately | nearly | almost | just over | just under"
+    " | over | under | above | below | ca | circa | maybe | probably | i think | exactly | only | already"
+    " | more than | less than | at least | at most | close to | up to about | have | has | we have | we've"
+    " | average | avg | averaging | on average",
     lead="at | is | are | about | around | roughly | approx | approximately | nearly | almost | just over | just under | over | under"
     " | above | below | ca | circa | hit | reached | got | stands at | sits at | still at | stays at | stayed at | remains at | holding at"
     " | we're at | we are at | it's | its | it is | at about | at around | equals | approx. | came in at | landed at | ended at"

@@ -72,9 +72,11 @@ WORDS = Words(
     past_time="la semana pasada | el mes pasado | ayer | la última vez",
     future="si | podría | podrían | será | serán | debería | esperamos llegar | espero | prevemos | previsto | quizás bloqueado | puede que | vamos a | cuando"
     " | llegaremos | habrá | en cuanto | es posible",
-    pending="pendientes | previstas | previstos | por hacer | planificadas | planificados | restantes | faltan | la próxima semana | en curso | programadas",
+    pending="por semana | por día | al mes | a la semana | al día | por mes | pendientes | previstas | previstos | por hacer | planificadas | planificados | restantes | faltan | la próxima semana | en curso | programadas",
     goal="objetivo | meta | el objetivo | la meta | objetivo de | meta de",
-    way="del camino | del objetivo | de la meta | de avance | más | menos | mejor | peor | de crecimiento",
+    way="más rápido | más rápidos | menos que antes | del camino | del objetivo | de la meta | de avance | más | menos | mejor | peor | de crecimiento",
+    about="unos | unas | alrededor de | cerca de | casi | aproximadamente | más de | menos de | poco más de | quizás"
+    " | aprox. | al menos | hay | tenemos",
     lead="en | estamos en | está en | unos | unas | alrededor de | cerca de | casi | aproximadamente | sigue en | seguimos en | más de | menos de | es | son"
     " | tenemos | llevamos | alcanzó | estamos a | va por | vamos por | poco más de | quizás | hay | se mantiene en | seguimos con | ya son | aprox. | al menos",
     reached="hechas | hechos | firmados | firmado | cerrados | realizadas | realizados | publicados | contratados | completados | completadas | terminados | vendidos",

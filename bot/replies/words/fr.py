@@ -58,7 +58,7 @@ WORDS = Words(
     better_by="amélioré de | amélioration de | mieux de",
     worse_by="dégradé de | empiré de | détérioré de",
     more="de plus | nouveaux | nouvelles | nouveau | nouvelle | supplémentaires | supplémentaire | en plus",
-    another="encore | autres",
+    another="autres",
     fewer="de moins | en moins",
     start="passé de | passée de | depuis",
     to="à | jusqu'à | passé à | passée à | monté à | descendu à | tombé à | maintenant à | arrivé à",
@@ -75,9 +75,11 @@ WORDS = Words(
     past_time="la semaine dernière | le mois dernier | hier | la dernière fois",
     future="si | pourrait | pourraient | sera | seront | devrait | devraient | espère | espérons | prévu | peut-être bloqué | risque de | on va | prévoit"
     " | prévoyons | attendu | on espère | faudrait | dès que | quand",
-    pending="prévus | prévues | restants | en attente | à venir | restent | planifiés | en discussion | manquants | la semaine prochaine | refusés",
+    pending="par semaine | par jour | par mois | par personne | prévus | prévues | restants | en attente | à venir | restent | planifiés | en discussion | manquants | la semaine prochaine | refusés",
     goal="objectif | cible | l'objectif | la cible | objectif de | seuil",
-    way="du chemin | de l'objectif | de la cible | d'avancement | de plus | de moins | de mieux | en plus | de croissance",
+    way="plus vite | plus rapide | de moins qu'avant | du chemin | de l'objectif | de la cible | d'avancement | de plus | de moins | de mieux | en plus | de croissance",
+    about="environ | à peu près | presque | plus de | moins de | autour de | un peu plus de | peut-être | au moins"
+    " | presque à | quasiment | on a | nous avons",
     lead="environ | à peu près | presque | est | est à | sommes à | on est à | nous sommes à | toujours à | encore à | reste à | plus de | moins de | autour de"
     " | un peu plus de | c'est | on a | nous avons | atteint | nous en sommes à | on en est à | peut-être | stable à | stagne à | sont | au moins | reste"
     " | on a atteint | presque à | quasiment",

@@ -47,7 +47,7 @@ WORDS = Words(
     better_by="forbedret med | bedret med | forbedring på",
     worse_by="forverret med | forverring på",
     more="nye | flere | ekstra | ny | nytt | til",
-    another="enda | ytterligere | nok",
+    another="ytterligere",
     fewer="færre | mindre",
     start="fra",
     to="til | opp til | ned til | nå på | økt til | falt til | gått til",
@@ -62,9 +62,11 @@ WORDS = Words(
     past="var | tidligere | før | mot | sammenlignet med | lå på | opp fra | ned fra",
     past_time="forrige uke | forrige måned | i går | sist | sist uke",
     future="hvis | kan bli | vil | skal | håper | forventer | dersom | kanskje blokkert | bør | risikerer | kan | når vi | kommer til å | ventes | planlegger",
-    pending="planlagt | gjenstår | igjen | åpne | neste uke | mangler | i dialog | under behandling",
+    pending="per uke | per dag | i uken | per måned | planlagt | gjenstår | igjen | åpne | neste uke | mangler | i dialog | under behandling",
     goal="mål | målet | mål på | målet er | målsetting",
-    way="av veien | av målet | fremgang | mer | mindre | høyere | lavere | bedre",
+    way="raskere | tregere | kortere | lengre | av veien | av målet | fremgang | mer | mindre | høyere | lavere | bedre",
+    about="rundt | omtrent | ca. | ca | nesten | over | under | litt over | kanskje | cirka | minst | cirka på | har"
+    " | vi har",
     lead="på | er på | er | ligger på | rundt | omtrent | ca. | ca | nesten | fortsatt på | holder seg på | over | under | har | litt over | kanskje | vi er på | står på"
     " | fremdeles på | stabilt på | cirka | minst | cirka på | nådde | vi har",
     reached="signert | lukket | publisert | ansatt | levert | ferdig | gjennomført | solgt | løst | fullført",

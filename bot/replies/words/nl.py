@@ -52,11 +52,11 @@ WORDS = Words(
     better_by="verbeterd met | verbetering van | beter met",
     worse_by="verslechterd met | verslechtering van",
     more="erbij | nieuwe | meer | extra | nieuw | extra erbij",
-    another="nog | extra | nog eens",
+    another="extra | nog eens",
     fewer="minder | eraf",
-    start="van",
+    either="van",
     to="naar | tot | gestegen naar | gedaald naar | nu op | gezakt naar | gegroeid naar | omhoog naar | omlaag naar",
-    of="van de | uit | van",
+    of="van de | uit",
     between="tussen",
     conjunction="en",
     alternative="of",
@@ -68,10 +68,12 @@ WORDS = Words(
     past_time="vorige week | vorige maand | gisteren | vorige keer | afgelopen week",
     future="als | zou | zouden | zal | zullen | verwacht | verwachten | hopen | hopelijk | misschien geblokkeerd | mogelijk | kan | kunnen | indien | wordt | worden"
     " | zodra | dreigt | gaan we | tegen het einde | wil | willen",
-    pending="gepland | te gaan | nog te doen | open | ingepland | in behandeling | volgende week | nog nodig | in de pijplijn | afgewezen",
+    pending="per week | per dag | per maand | gepland | te gaan | nog te doen | open | ingepland | in behandeling | volgende week | nog nodig | in de pijplijn | afgewezen",
     goal="doel | target | doelstelling | ons doel | doel van | streefwaarde",
-    way="van het doel | van de weg | van target | onderweg | voortgang | meer | minder | hoger | lager | beter",
-    lead="op | bij | staan op | staat op | zitten op | zit op | ongeveer | circa | ca. | ca | rond | bijna | nog steeds op | blijft op | meer dan | minder dan | zijn | is"
+    way="sneller | langzamer | korter | langer | van het doel | van de weg | van target | onderweg | voortgang | meer | minder | hoger | lager | beter",
+    about="ongeveer | circa | ca. | ca | rond | bijna | meer dan | minder dan | iets meer dan | net boven | misschien"
+    " | zo'n | krap | ruim | minstens | hebben",
+    lead="nog steeds | op | bij | staan op | staat op | zitten op | zit op | ongeveer | circa | ca. | ca | rond | bijna | nog steeds op | blijft op | meer dan | minder dan | zijn | is"
     " | hebben | iets meer dan | net boven | misschien | blijft staan op | stabiel op | we zijn op | we zitten op | zo'n | krap | ruim | zitten nu op | nog op | minstens | staan nu op",
     reached="getekend | afgerond | gesloten | gehouden | gepubliceerd | aangenomen | verkocht | gedaan | klaar | opgeleverd | ondertekend | gevoerd",
     numbers="nul=0 | geen=0 | een=1 | één=1 | twee=2 | drie=3 | vier=4 | vijf=5 | zes=6 | zeven=7 | acht=8 | negen=9 | tien=10 | elf=11 | twaalf=12",

@@ -72,9 +72,11 @@ WORDS = Words(
     past_time="semana passada | na semana passada | a semana passada | mês passado | ontem | da última vez",
     future="se | poderia | pode ser | será | serão | deveria | esperamos chegar | espero | previsto | pode ficar | podemos ficar | talvez bloqueado | vamos | quando"
     " | assim que | deve chegar | chegaremos | vai",
-    pending="pendentes | previstas | previstos | agendadas | agendados | a fazer | planejadas | restantes | faltam | marcadas | em negociação",
+    pending="por semana | por dia | por mês | ao mês | pendentes | previstas | previstos | agendadas | agendados | a fazer | planejadas | restantes | faltam | marcadas | em negociação",
     goal="meta | objetivo | alvo | a meta | meta de | a meta é",
-    way="do caminho | da meta | do objetivo | de progresso | a mais | a menos | mais | menos | melhor",
+    way="mais rápido | mais rápidos | do caminho | da meta | do objetivo | de progresso | a mais | a menos | mais | menos | melhor",
+    about="cerca de | aproximadamente | quase | mais de | menos de | uns | umas | por volta de | pouco mais de | talvez"
+    " | perto de | pelo menos | temos",
     lead="em | estamos em | está em | estão em | cerca de | aproximadamente | quase | ainda em | continua em | mais de | menos de | é | são | temos | uns | umas"
     " | por volta de | atingiu | chegamos em | pouco mais de | talvez | mantém em | segue em | já são | foram | já temos | perto de | pelo menos | fechamos em",
     reached="feitas | feitos | realizadas | realizados | assinados | fechados | publicados | contratados | concluídas | concluídos | vendidos | entregues",
