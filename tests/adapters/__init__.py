@@ -1,0 +1,1 @@
+"""Each adapter by itself, and all of them by one contract."""

@@ -1,0 +1,1 @@
+"""Slack's adapter against the fake Slack."""

@@ -1,0 +1,71 @@
+"""What Slack's own types, and two libraries, say of every sample; and that they would say something if it were wrong.
+
+No false alarms at present: what blockkit is known to get wrong (number inputs, blocks newer than itself) isn't used.
+"""
+
+import json
+import subprocess
+
+import pytest
+from blockkit.core import FieldValidationError
+from slack_sdk.errors import SlackObjectFormationError
+
+from adapters.slack.modal import modal
+from adapters.slack.render import render
+from bot.ports import Place
+from tests.adapters.slack.outside import check_message, check_view
+from tests.card_samples import CARDS
+from tests.requirements import NODE_FOLDER
+
+HEADER_TOO_LONG = {"type": "header", "text": {"type": "plain_text", "text": "x" * 151}}
+BUTTON_TOO_LONG = {
+    "type": "actions",
+    "elements": [{"type": "button", "action_id": "0", "text": {"type": "plain_text", "text": "x" * 76}}],
+}
+EMPTY_SPAN = {
+    "type": "rich_text",
+    "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": ""}]}],
+}
+REFUSALS = (SlackObjectFormationError, FieldValidationError)
+NO_TITLE: dict[str, object] = {"type": "modal", "title": {"type": "plain_text", "text": ""}, "blocks": []}
+
+
+@pytest.mark.parametrize("block", [HEADER_TOO_LONG, BUTTON_TOO_LONG, EMPTY_SPAN])
+def test_the_libraries_can_fail(block: dict[str, object]) -> None:
+    with pytest.raises(REFUSALS):
+        check_message("x", [block])
+
+
+def test_the_libraries_can_fail_a_form() -> None:
+    with pytest.raises(REFUSALS):
+        check_view(NO_TITLE)
+
+
+def _check_types(messages: dict[str, object], views: dict[str, object]) -> str:
+    """One line for each problem."""
+    checked = subprocess.run(
+        ["node", "check_blocks.mjs"],
+        cwd=NODE_FOLDER,
+        input=json.dumps({"messages": messages, "views": views}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return checked.stdout + checked.stderr
+
+
+@pytest.mark.node
+def test_slacks_types_accept_every_sample() -> None:
+    messages: dict[str, object] = {name: render(card).blocks for name, card in CARDS.items()}
+    views: dict[str, object] = {
+        name: modal(card, card.form, place=Place(address="D1", dm=True), source=None)
+        for name, card in CARDS.items()
+        if card.form
+    }
+    assert _check_types(messages, views) == ""
+
+
+@pytest.mark.node
+def test_slacks_types_can_fail() -> None:
+    said = _check_types({"a": [{"type": "header", "text": {"type": "mrkdwn", "text": "x"}}]}, {"b": {"type": "modal"}})
+    assert [line.partition(":")[0] for line in said.splitlines()] == ["a", "b"]
