@@ -1,6 +1,6 @@
 """Messages of the bot into conversations kept in memory; a call never fails halfway here."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +43,10 @@ class WebPlatform:
             return None
         found = next((person for person in await self.people() if person.email == email), None)
         return _contact(installation, found) if found else None
+
+    async def installations(self) -> Mapping[str, str]:
+        """The one there is."""
+        return {self.installation: "Playground"}
 
     async def start(self) -> None:
         """Open pages can be served."""

@@ -53,7 +53,7 @@ ASK = Card(
         Heading(line("Two key results, about a minute")),
         Bullets(
             (
-                key_result("GROW-2.1", "Activation rate: last 27 %, target 40 %, on pace would be 31 %  ▂▃▃▄  🟡 at risk"),
+                key_result("GROW-2.1", "Activation rate: last 27 %, target 40 %, on pace 31 %  ▂▃▃▄  🟡 at risk"),
                 key_result("GROW-2.2", "Weekly active teams: last 410, target 500  ▃▄▅▆  🟢 on track"),
             ),
         ),

@@ -1,6 +1,6 @@
 """Everybody can use the page: with a screen reader, on a phone, with the keyboard alone."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect

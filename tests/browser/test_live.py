@@ -44,7 +44,7 @@ async def test_what_is_being_typed_survives_news(ana: Playground, company: Compa
 async def test_a_page_of_an_earlier_run_reloads_itself(ana: Playground, company: Company) -> None:
     await company.send("dm:ana", said("Before"))
     await ana.sees("Before")
-    assert company.platform is not None
+    assert company.server is not None
     port = int(ana.address.rpartition(":")[2])
     await company.server.close()
     async with served(company, port=port):
