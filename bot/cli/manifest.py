@@ -1,6 +1,7 @@
 """`okrbot manifest`: what a platform's app is created from."""
 
 import importlib
+import importlib.util
 import json
 
 from rich.console import Console

@@ -1,6 +1,7 @@
 """Put the parts together: store, app, delivery, engine, and the adapters that are configured."""
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -74,9 +74,9 @@ class Measure(Protocol):
 def load(data: Json) -> Measure:
     """The measure that `data` describes, by its `kind`; raises BadMeasure."""
     kind = data.get("kind")
-    measure = _kinds().get(str(kind))
+    measure = kinds().get(str(kind))
     if measure is None:
-        known = ", ".join(sorted(_kinds()))
+        known = ", ".join(sorted(kinds()))
         raise BadMeasure(f"There is no measure called “{kind}”; use one of {known}.", field="kind")
     return measure.load({name: value for name, value in data.items() if name != "kind"})
 
@@ -87,7 +87,8 @@ def dump(measure: Measure) -> dict[str, object]:
 
 
 @cache
-def _kinds() -> Mapping[str, type[Measure]]:
+def kinds() -> Mapping[str, type[Measure]]:
+    """Every measure by its kind."""
     found: dict[str, type[Measure]] = {}
     for module in pkgutil.iter_modules(__path__):
         measure: type[Measure] = importlib.import_module(f"{__name__}.{module.name}").MEASURE
