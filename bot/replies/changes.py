@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain.quantity.units import Kind
+from bot.domain.quantity.units import WORDS, Kind
 from bot.replies.combine import Rule, group, rule, together
 from bot.replies.tokens import DELTA, FIELDS, FRACTION, IGNORED, PAIR, RANGE, SHARE_OF, Token
 
@@ -116,6 +117,7 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
         amounts=said.amounts,
         number=number,
         way=ways[0],
+        refs=_refs(tokens),
     )
     return [made]
 
@@ -135,6 +137,19 @@ def _signed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None
     )
 
 
+def _worded(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
+    """ "two days", "five more points": the unit belongs to the number in front."""
+    said, word = tokens[0], group(tokens, match, "u")
+    unit = WORDS.get(word.text)
+    if unit is None or unit.kind is Kind.PERCENT:
+        return None
+    amount = said.amounts[0]
+    if amount.unit is not None:
+        return None
+    with_unit = replace(amount, parts=(replace(amount.parts[0], unit=unit),))
+    return [replace(said, amounts=(with_unit,), end=said.end), *tokens[1:-1]]
+
+
 def _clock(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     """`Monday 9`: a bare number up to 24 behind a day is its hour."""
     amount = tokens[-1].amounts[0]
@@ -150,6 +165,7 @@ def _clock(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
 _HOURS = 24
 
 FRACTIONS: tuple[Rule, ...] = (
+    rule("[UN]m?(?P<u>[WVF])", _worded),
     rule("T[@9t]?N(?![:%]|F*[VR])", _clock),
     rule("(?<!/)(?P<n>N)/(?P<d>N)(?!/)", _fraction),
     rule("(?<![fx])(?P<n>N)[oe]F*(?P<d>N)(?!F*t)", _fraction),

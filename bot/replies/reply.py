@@ -16,7 +16,7 @@ from bot.replies.options import options
 from bot.replies.reading import Asked, Doubt, Intent, Puzzle, Reading, Stored, Update
 from bot.replies.roles import with_roles
 from bot.replies.segments import FACTS, VALUES, Segment, assign, segments
-from bot.replies.statements import says_more, understand, update_of
+from bot.replies.statements import says_more, understand, update_of, weight_beside
 from bot.replies.tokenise import tokenise
 from bot.replies.tokens import FIELDS, OTHER, PAIR, Token
 
@@ -70,14 +70,13 @@ def _reading(
     shares = distribute(found, asked, just_stored)
     skipped = tuple(ref for one in found if FIELDS["skip"] in one.row and not one.asks for ref in one.refs)
     made = [understand(entry, shares.by_ref[entry.ref], locale) for entry in asked if entry.ref in shares.by_ref]
-    more = says_more(found)
-    note = text.strip() if more or any(one.remark or one.blocked for one in made) else None
+    note = text.strip() if says_more(found) else None
     updates = [update for one in made if one.entry.ref not in skipped and (update := update_of(one, note)) is not None]
     doubts = [*shares.doubts, *(doubt for one in made for doubt in one.doubts), *_asked_numbers(found)]
-    if not updates:
+    if not updates or (_only_remarks(updates) and _puts_off(tokens, found)):
         return _no_news(text, tokens, found, asked, doubts, skipped, locale)
     updates = _corrected(updates, tokens, just_stored)
-    if not doubts and all(_only_unchanged(update) for update in updates) and more < _ENOUGH_FOR_A_NOTE:
+    if not doubts and all(_only_unchanged(update) for update in updates) and weight_beside(found) < _ENOUGH_FOR_A_NOTE:
         return Reading(intent=Intent.NO_CHANGE, updates=tuple(replace(update, note=None) for update in updates))
     buttons = options(doubts, asked, _loose(found, asked, locale))
     return Reading(
@@ -97,6 +96,15 @@ def _asked_numbers(found: Sequence[Segment]) -> list[Doubt]:
         for one in found
         if one.closed_by == "?" and one.has(VALUES) and OTHER not in one.row and FIELDS["question"] not in one.row
     ]
+
+
+def _only_remarks(updates: Sequence[Update]) -> bool:
+    facts = ((one.value, one.confidence, one.status, one.blocked) for one in updates)
+    return not any(one.unchanged for one in updates) and all(fact is None for some in facts for fact in some)
+
+
+def _puts_off(tokens: Sequence[Token], found: Sequence[Segment]) -> bool:
+    return other_intent(tokens, found, doubtful=False) in {Intent.SNOOZE, Intent.SKIP}
 
 
 def _only_unchanged(update: Update) -> bool:

@@ -6,6 +6,7 @@ _DIRECTIONS = ("better_by", "worse_by", "up", "down")
 _INCREMENTS = ("more", "another", "fewer")
 _NUMBERS = {AMOUNT, FIELDS["numbers"]}
 _ENDS = set(",;.!?()\n&/-")
+_WEAK = {FIELDS["filler"], FIELDS["chatter"], FIELDS["vague"], FIELDS["reached"], FIELDS["way"]}
 _WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
 
 
@@ -20,6 +21,8 @@ def _placed(token: Token, at: int, row: str, text: str) -> Token:
         return token if _spaced(token, text) or _between_numbers(at, row) else _as(token, SYMBOL)
     if not token.fields:
         return token
+    if token.refs and token.letter in _WEAK:
+        return _as(token, TITLE)
     if any(field in _DIRECTIONS for field in token.fields):
         return _direction(token, at, row)
     if token.letter in {FIELDS["more"], FIELDS["another"]}:

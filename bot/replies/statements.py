@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.domain.check_in import Word
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
-from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE, UNKNOWN_KEY, Token
+from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE, Token
 from bot.replies.values import Candidate, Found, candidates, settle
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
@@ -178,15 +178,16 @@ def reason_of(made: Statement) -> str:
     return ", ".join(parts)
 
 
-def says_more(segments: Sequence[Segment]) -> int:
-    """How many words and numbers a text has beyond what the grammar understands."""
-    weight = 0
-    for one in segments:
-        for token in one.tokens:
-            if token.letter in {OTHER, FIELDS["away"], FIELDS["time"], *_REMARKS}:
-                weight += 1
-            elif token.letter == IGNORED or token.letter == FIELDS["pending"]:
-                weight += 2
-            elif token.letter in {"N", "Q", BLOCKER, FIELDS["future"]} and not one.row.startswith(UNKNOWN_KEY):
-                weight += 1
-    return weight
+_WORDY = {OTHER, BLOCKER, IGNORED, *_REMARKS, *(FIELDS[name] for name in ("away", "time", "future", "pending", "past", "vague", "blocked"))}
+_BESIDE_NUMBERS = {IGNORED, FIELDS["pending"]}
+
+
+def says_more(segments: Sequence[Segment]) -> bool:
+    """Whether a text says more than numbers: then it is kept as the note."""
+    return any(not _WORDY.isdisjoint(one.row) for one in segments)
+
+
+def weight_beside(segments: Sequence[Segment]) -> int:
+    """How much a text says beside "unchanged": unknown words, numbers and news of other things."""
+    row = "".join(one.row for one in segments)
+    return sum(2 if letter in _BESIDE_NUMBERS else letter in {OTHER, "N", "Q", *_REMARKS, FIELDS["future"]} for letter in row)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from bot.domain.quantity.amounts import amounts
+from bot.domain.quantity.amounts import Amount, Part, amounts
 from bot.domain.quantity.plain import plain
 from bot.replies import emoji
 from bot.replies.lexicon import Lexicon, Phrase, lexicon
@@ -104,16 +105,23 @@ def _phrase(pieces: list[_Piece], at: int, known: Lexicon) -> Phrase | None:
 
 def _of_phrase(phrase: Phrase, start: int, end: int, text: str, titles: Titles) -> Token:
     token = _token(phrase.fields, start, end, text)
+    spelt = "numbers" in phrase.fields and phrase.number is not None
     return Token(
         letter=token.letter,
         start=start,
         end=end,
         text=text,
         fields=phrase.fields,
+        amounts=(_spelt(phrase.number, start, end),) if spelt and phrase.number is not None else (),
         number=phrase.number if phrase.number is not None else phrase.confidence,
         word=phrase.status,
         refs=titles.refs(text) if len(phrase.words) == 1 else (),
     )
+
+
+def _spelt(number: Decimal, start: int, end: int) -> Amount:
+    """A number word as an amount, so that "two days" can get its unit."""
+    return Amount(start=start, end=end, sign="", parts=(Part(digits=str(number)),))
 
 
 def _token(fields: tuple[str, ...], start: int, end: int, text: str) -> Token:
