@@ -1,6 +1,6 @@
 """Slack as the rest of okrbot sees it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import aiohttp
@@ -8,8 +8,9 @@ from aiohttp import web
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import people, send
+from adapters.slack import NAME, people, send
 from adapters.slack.failures import told
+from adapters.slack.health import problems
 from adapters.slack.http import Endpoint
 from adapters.slack.manifest import PATH
 from adapters.slack.payload import content_of, text_at
@@ -18,8 +19,6 @@ from adapters.slack.settings import Settings
 from adapters.slack.socket_mode import Socket
 from bot.errors import OkrError
 from bot.ports import Contact, Door, MessageRef, Post, SendError, Unreachable
-
-NAME = "slack"
 
 
 class NotConnected(OkrError):
@@ -42,6 +41,7 @@ class Slack:
     ) -> None:
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
         self._timeout = timeout
+        self._clock = clock
         self._client = AsyncWebClient(token=token, base_url=settings.api_url, retry_handlers=[])
         self._who: AuthorizeResult | None = None
         self._socket: Socket | None = None
@@ -69,6 +69,12 @@ class Slack:
         """What the token reaches: the id of each installation and its name."""
         who = await self._identify()
         return {f"slack:{who.team_id or who.enterprise_id}": self._team}
+
+    async def problems(self) -> Sequence[str]:
+        """Scopes that the app lacks, and a clock that Slack's requests would fail by."""
+        with told():
+            answer = await self._client.auth_test()
+        return problems(answer.headers, self._clock())
 
     async def start(self) -> None:
         """Check the tokens and, for Socket Mode, connect; raises an OkrError that says what to do."""

@@ -48,6 +48,10 @@ class WebPlatform:
         """The one there is."""
         return {self.installation: "Playground"}
 
+    async def problems(self) -> Sequence[str]:
+        """It needs nothing from outside."""
+        return ()
+
     async def start(self) -> None:
         """Open pages can be served."""
         self.stopped = False

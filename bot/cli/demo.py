@@ -4,7 +4,7 @@ import asyncio
 import signal
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from rich.console import Console
 
 from adapters.web import playground
 from adapters.web.playground.seam import Upcoming
-from bot.cli.sample_company import STARTS_AT, load_sample_company
+from bot.cli.sample_company import LAST_DIGESTS_AT, STARTS_AT, load_sample_company, plan_the_week
 from bot.cli.wiring import WORKSPACE, Clock, Parts, assemble, ensure_workspace
 from bot.domain.people import Person, Team, TeamKey
 from bot.ports import Channel, DueKind, Installation, Store, Transaction
@@ -53,7 +53,7 @@ class DemoClock:
     """Business time that only moves forward, by hand, through every due instant in order."""
 
     parts: Parts | None = None
-    at: datetime = field(default=STARTS_AT)
+    at: datetime = LAST_DIGESTS_AT
 
     def now(self) -> datetime:
         """Business time, in UTC."""
@@ -125,13 +125,15 @@ async def open_demo(store: Store, *, machine_clock: Clock) -> Parts:
     """The sample company in `store`, with its playground on `Parts.http`."""
     ensure_workspace(store)
     store.put_installation(Installation(id=playground.INSTALLATION, workspace=WORKSPACE, name="Playground"))
+    load_sample_company(store, WORKSPACE, playground.INSTALLATION)
     clock = DemoClock()
     parts = assemble(store, Settings(), clock=clock.now, machine_clock=machine_clock)
     clock.parts = parts
-    load_sample_company(store)
     parts.platforms["web"] = playground.open(
         door=parts.door, http=parts.http, directory=StoredCompany(store=store), clock=clock
     )
+    await clock.advance_to(STARTS_AT)
+    plan_the_week(store, WORKSPACE)
     return parts
 
 

@@ -1,7 +1,7 @@
 """What a platform must offer, and the ways a call can fail."""
 
 from dataclasses import dataclass
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -85,6 +85,9 @@ class Platform(Protocol):
 
     async def installations(self) -> Mapping[str, str]:
         """What it reaches once started: the id of each installation, and its name."""
+
+    async def problems(self) -> Sequence[str]:
+        """What keeps it from working though it has started, each with its fix: scopes, clocks."""
 
     async def start(self) -> None: ...
     async def stop(self) -> None: ...
