@@ -12,6 +12,7 @@ HEADER = 150
 ROW_OF_CONTROLS = 25
 LIST_SIZE = 3000
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BETWEEN_CELLS = Span(" · ")
 
 
@@ -59,6 +60,8 @@ def _lists(items: Iterable[Line]) -> list[JsonObject]:
 
 
 def _groups(sections: list[JsonObject]) -> list[list[JsonObject]]:
+    if json_size(sections) <= LIST_SIZE:
+        return [sections] if sections else []
     groups: list[list[JsonObject]] = []
     size = LIST_SIZE
     for section in sections:
@@ -113,4 +116,4 @@ def _opener(form: Form) -> Action:
 
 def json_size(content: object) -> int:
     """Characters of the JSON sent to Slack, roughly what counts against a message's limit."""
-    return len(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
+    return len(_ENCODE(content))

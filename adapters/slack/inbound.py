@@ -26,20 +26,27 @@ def installation_of(body: Json) -> str:
     return f"slack:{where}"
 
 
-def typed(body: Json) -> Event | None:
-    """A message to the bot in private, or one that mentions it; None for everything else that is said."""
+def is_typed(body: Json) -> bool:
+    """Whether somebody wrote to the bot in private, or mentioned it."""
     message = object_at(body, "event")
-    kind = text_at(message, "type")
-    private = kind == "message" and text_at(message, "channel_type") == "im"
-    if not (private or kind == "app_mention") or not _by_a_person(message):
-        return None
+    return (_is_private(message) or text_at(message, "type") == "app_mention") and _by_a_person(message)
+
+
+def said(body: Json) -> str:
+    """What somebody wrote, in Slack's markup, without the bot's name before it."""
+    return LEADING_MENTION.sub("", text_at(body, "event", "text"))
+
+
+def typed(body: Json, names: Mapping[str, str]) -> Event:
+    """A message to the bot in private, or one that mentions it; `names` are those of the people mentioned, by id."""
+    message = object_at(body, "event")
     address, thread = text_at(message, "channel"), text_at(message, "thread_ts")
     return Event(
         id=f"event:{text_at(body, 'event_id')}",
         installation=installation_of(body),
         account=text_at(message, "user"),
-        place=Place(address=address, dm=private),
-        text=spoken(LEADING_MENTION.sub("", text_at(message, "text"))),
+        place=Place(address=address, dm=_is_private(message)),
+        text=spoken(said(body), names),
         thread=MessageRef(address=address, id=thread) if thread else None,
     )
 
@@ -54,7 +61,7 @@ def slash(body: Json) -> Event:
         installation=installation_of(body),
         account=text_at(body, "user_id"),
         place=Place(address=text_at(body, "channel_id"), dm=False),
-        text=spoken(text_at(body, "text")),
+        text=spoken(text_at(body, "text"), {}),
         trigger=True,
         responds=True,
     )
@@ -114,6 +121,10 @@ def removed(body: Json) -> Event:
         place=Place(address="", dm=False),
         command="_app_removed",
     )
+
+
+def _is_private(message: Json) -> bool:
+    return text_at(message, "type") == "message" and text_at(message, "channel_type") == "im"
 
 
 def _by_a_person(message: Json) -> bool:

@@ -1,11 +1,15 @@
 """People as Slack knows them."""
 
+from collections.abc import Mapping, Sequence
+
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import reason, told
 from adapters.slack.payload import content_of, object_at, text_at
-from bot.ports import Contact, Event, Json, Place
+from bot.ports import Contact, Event, Json, Place, SendError
+
+MENTIONS = 5
 
 
 async def look_up(client: AsyncWebClient, installation: str, user: str) -> Contact:
@@ -25,6 +29,19 @@ async def find(client: AsyncWebClient, installation: str, email: str) -> Contact
         address = text_at(content_of(opened.data), "channel", "id")
         known = await client.users_info(user=text_at(user, "id"), include_locale=True)
         return contact_of(installation, object_at(content_of(known.data), "user"), address=address)
+
+
+async def names(client: AsyncWebClient, users: Sequence[str]) -> Mapping[str, str]:
+    """The names of a few people by their Slack ids, as far as Slack tells them."""
+    found = {}
+    for user in users[:MENTIONS]:
+        try:
+            contact = await look_up(client, "", user)
+        except SendError:
+            continue
+        if contact.name:
+            found[user] = contact.name
+    return found
 
 
 def contact_of(installation: str, user: Json, *, address: str | None = None) -> Contact:

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import inbound, people
 from adapters.slack.answer import answer_form, answer_press, answer_slash
+from adapters.slack.markup import unnamed
 from adapters.slack.payload import object_at, text_at
 from bot.ports import Answer, Door, Event, Json, Place
 
@@ -63,10 +64,9 @@ class Listeners:
             await self._changed(body)
         elif kind in REMOVALS:
             await self._door.receive(inbound.removed(body))
-        else:
-            event = inbound.typed(body)
-            if event is not None:
-                await self._receive(event)
+        elif inbound.is_typed(body):
+            names = await people.names(self._client, unnamed(inbound.said(body)))
+            await self._receive(inbound.typed(body, names))
 
     async def on_slash(self, body: Json, ack: AsyncAck) -> None:
         """`/okr …`."""

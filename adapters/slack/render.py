@@ -1,6 +1,5 @@
 """Cards as messages, within every limit of Slack's: text is cut, and what doesn't fit is told apart, never sent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from adapters.slack.blocks import blocks_of, json_size
@@ -33,18 +32,25 @@ def render(card: Card) -> Rendered:
     return Rendered(text=fallback(card.summary), blocks=first, overflow=overflow)
 
 
-def _pages(blocks: Sequence[JsonObject]) -> list[list[JsonObject]]:
-    """As many blocks a page as fit, with room for the line that tells of the rest; controls take no room for text."""
+def _pages(blocks: list[JsonObject]) -> list[list[JsonObject]]:
+    """As many blocks a page as fit, with room for the line that tells of the rest."""
+    if len(blocks) < MESSAGE_BLOCKS and json_size(blocks) <= MESSAGE_SIZE:
+        return [blocks]
     pages: list[list[JsonObject]] = [[]]
     size = 0
     for block in blocks:
-        more = 0 if block["type"] == "actions" else json_size(block) + 1
+        more = _size_of_text(block)
         if pages[-1] and (len(pages[-1]) == MESSAGE_BLOCKS - 1 or size + more > MESSAGE_SIZE - NOTE_SIZE):
             pages.append([])
             size = 0
         pages[-1].append(block)
         size += more
     return pages
+
+
+def _size_of_text(block: JsonObject) -> int:
+    """Controls take no room for text: they don't count against Slack's limit, as far as others have seen."""
+    return 0 if block["type"] == "actions" else json_size(block) + 1
 
 
 def _more(count: int) -> JsonObject:

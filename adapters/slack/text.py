@@ -56,10 +56,12 @@ def paragraph(text: str, limit: int = PARAGRAPH) -> str:
 
 
 def elements(line: Line) -> list[JsonObject]:
-    """The line's spans as rich text elements, merged and cut to a paragraph; none for a blank line."""
-    if not words(line).strip():
+    """The line's spans as rich text elements, cut to a paragraph; none for a blank line."""
+    whole = words(line)
+    if not whole.strip():
         return []
-    return [_element(span) for span in _cut_spans(_merged(line))]
+    within = len(whole) <= PARAGRAPH and len(line) <= SPANS and not _CONTROL.search(whole)
+    return [_element(span) for span in (line if within else _cut_spans(_merged(line))) if span.text]
 
 
 def _one_line(text: str) -> str:

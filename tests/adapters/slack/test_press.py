@@ -1,5 +1,7 @@
 """Pressed buttons, picked lines and sent forms, by HTTP and by Socket Mode alike."""
 
+import pytest
+
 from adapters.slack.connection import Slack
 from bot.card import Action, Actions, Card, Choice, Form, Input, InputKind
 from bot.errors import FormErrors
@@ -166,3 +168,19 @@ async def test_a_message_for_one_reader_is_answered_in_the_response(
     await ana.press(shown, "Snooze", pick="An hour")
     assert (door.events[-1].responds, door.events[-1].source) == (True, None)
     assert shown.text == "Snoozed"
+
+
+async def test_a_button_in_a_form_changes_the_form(
+    connected: Slack, door: RecordingDoor, ana: User, fake: FakeSlack
+) -> None:
+    with_button = Card("Check in", (*ASK.blocks, *FORM.blocks))
+    door.answers.extend([Answer(card=with_button, show="form"), Answer(card=FORM, show="form")])
+    message = await _asked(fake, connected)
+    await ana.press(message, "Check in")
+    view = ana.view
+    await ana.press(view, "Snooze", pick="Tomorrow")
+    assert door.events[-1].source == MessageRef(address="D1", id=message.ts)
+    assert len(fake.views) == 1
+    assert view.is_open
+    with pytest.raises(AssertionError, match="no 'Snooze' to press"):
+        await ana.press(view, "Snooze")

@@ -36,6 +36,15 @@ async def test_a_mention_loses_the_bots_name(connected: Slack, door: RecordingDo
     assert (door.events[0].text, door.events[0].place) == ("at-risk", Place(address="C1", dm=False))
 
 
+async def test_people_are_named_links_are_what_was_typed(
+    connected: Slack, door: RecordingDoor, ana: User, fake: FakeSlack
+) -> None:
+    fake.add_person("U2", email="bo@example.com", name="Bo Lund")
+    said = "blocked by <@U2> and <@U404>, see <http://okr.example.org|okr.example.org> &lt;b&gt; <!here>"
+    await ana._event({"type": "message", "channel": "D1", "channel_type": "im", "text": said})
+    assert door.events[0].text == "blocked by @Bo Lund and @U404, see okr.example.org <b> @here"
+
+
 async def test_a_slash_command_is_a_line_answered_in_the_response(
     connected: Slack, door: RecordingDoor, ana: User, fake: FakeSlack
 ) -> None:
