@@ -66,6 +66,11 @@ def test_a_retracted_correction_gives_back_what_it_had_replaced() -> None:
     assert counted([WEEK_1, fixed, retraction(fixed, 9)]) == [WEEK_1]
 
 
+def test_a_retraction_can_be_retracted() -> None:
+    undo = retraction(WEEK_1, 8)
+    assert counted([WEEK_1, undo, retraction(undo, 9)]) == [WEEK_1]
+
+
 @given(history=histories(), data=st.data())
 def test_undoing_the_newest_leaves_everything_as_before(history: list[CheckIn], data: st.DataObject) -> None:
     newest = correction(data.draw(st.sampled_from(history)), 50, 1) if history else check_in(50, 1)

@@ -39,6 +39,11 @@ def test_both_edges_are_inclusive_for_every_number_of_days(
     assert pace(expected, EDGES[edge], edge[0]).status is edge[1]
 
 
+def test_sevenths_and_seventeenths_do_not_fall_off_the_edge_by_their_last_digit() -> None:
+    assert pace(Fraction(1, 7), Fraction(5, 100), Ambition.ASPIRATIONAL).status is Status.ON_TRACK
+    assert pace(Fraction(2, 17), Fraction(2, 100), Ambition.COMMITTED).status is Status.ON_TRACK
+
+
 @given(edge=edges, days=st.integers(2, 400), over=st.integers(1, GUESS), data=st.data())
 def test_past_an_edge_it_is_one_status_worse(
     edge: tuple[Ambition, Status], days: int, over: int, data: st.DataObject
@@ -86,7 +91,8 @@ def test_the_thresholds_are_settings_of_the_workspace() -> None:
         ("0", "1", "0.333", "0.34"),
         ("10000", "50000", "0.3333", "23400"),  # 23332, up to the next hundred
         ("0", "3.145", "0.999", "3.145"),  # 3.141855 would round past the target
-        ("0", "30", "0.6666666666666666666666666667", "20"),  # two thirds are not more than 20
+        ("0", "30", "0.6666666666666666666666666667", "20"),  # two thirds
+        ("0", "30", "0.1666666666666666666666666667", "5"),  # a sixth: 5.000000000000000000000000001 is no more than 5
         ("20.04", "40", "0", "20.04"),
         ("20", "40.04", "1", "40.04"),
         ("-5", "5", "0.25", "-2.5"),
