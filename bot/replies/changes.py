@@ -122,6 +122,12 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     return [made]
 
 
+def _clearly_changed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
+    """ "5 points up since May" is a change; "4.3 better than expected" is a value."""
+    comparison = {"better_by", "worse_by"}.isdisjoint(group(tokens, match, "w").fields)
+    return _delta(tokens, match) if comparison else None
+
+
 def _refs(tokens: Sequence[Token]) -> tuple[str, ...]:
     """What the title words among the tokens name."""
     return next((token.refs for token in tokens if token.refs), ())
@@ -185,7 +191,8 @@ RULES: tuple[Rule, ...] = (
 )
 DELTAS: tuple[Rule, ...] = (
     rule("(?P<w>a)7?[F@9]?(?P<n>[NU])(?!F?t)", _delta),
-    rule("(?P<n>[NU])F?(?P<w>a)(?!F?[tN])", _delta),
+    rule("(?P<n>[NU])F?(?P<w>a)(?=$|[,;.!?\n)(&j-])", _delta),
+    rule("(?P<n>[NU])F?(?P<w>a)(?!F?[tN])", _clearly_changed),
     rule("(?P<n>[NU])V?(?P<w>m)", _delta),
     rule("(?P<w>7)(?P<n>[NU])", _delta),
     rule("N", _signed),

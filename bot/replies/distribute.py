@@ -11,7 +11,7 @@ from bot.replies.tokens import CONFIDENCE, FIELDS, PAIR
 
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _REMARKS = {FIELDS[name] for name in ("dropped", "not_done", "event")}
-_LISTED = VALUES | _STATUS | {FIELDS["unchanged"]}
+_LISTED = VALUES | _STATUS | {FIELDS["unchanged"], FIELDS["not_done"]}
 _BETWEEN = set("F@9Z`:=CIwhV")
 
 
@@ -32,6 +32,7 @@ def distribute(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Se
     """Every statement to its key result: as named, as corrected, by position, as the rest, or with the one before it."""
     telling = [one for one in found if not one.asks]
     _rest(telling, asked)
+    _exceptions(telling)
     _corrections(telling, asked, just_stored)
     _positions(telling, asked)
     _unchanged(telling, asked)
@@ -63,6 +64,14 @@ def _rest(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
         if FIELDS["rest"] in one.row and one.named != "key":
             one.refs = tuple(entry.ref for entry in asked if entry.ref not in named)
             one.named = "every"
+
+
+def _exceptions(found: Sequence[Segment]) -> None:
+    """ "all on track except KR3": what is said of one counts more than what is said of all."""
+    own = {ref for one in found if one.named == "key" and len(one.refs) == 1 and not one.has({CONFIDENCE}) for ref in one.refs}
+    for one in found:
+        if one.named == "every" and one.has(_STATUS | {FIELDS["unchanged"]}):
+            one.refs = tuple(ref for ref in one.refs if ref not in own)
 
 
 def _corrections(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Sequence[Stored]) -> None:

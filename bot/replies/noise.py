@@ -17,7 +17,7 @@ _EVERYWHERE = (
     r"\b(?:in|of|since|by|year|seit|en|em|nel|im|for|fy|jahr) ?(?:19|20)\d\d\b(?![.,]\d|\s?[%€$k])",
     r"\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)|\b(?:at|um|à|alle|às|om|kl\.?) \d{1,2}:\d\d\b|\bo'clock\b",
     r"\b(?:week|sprint|phase|step|stage|tier|level|page|chapter|round|kw|woche|wk|floor|top|version|part|slide|wave|no\.) ?\d+\b(?!\s?%)",
-    r"\b(?:24/7|1:1s?|1-1s?|one on ones?|360)\b",
+    r"\bn ?= ?\d+|\b(?:24/7|1:1s?|1-1s?|one on ones?|360)\b",
 )
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
 

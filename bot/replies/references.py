@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from bot.domain.quantity.plain import plain
 from bot.replies.reading import Asked
-from bot.replies.tokens import KEY, UNKNOWN_KEY, Token
+from bot.replies.tokens import KEY, TITLE, UNKNOWN_KEY, Token
 
 _KEYED = re.compile(
     r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)"
 )
+_JOINED = re.compile(r"(?P<sign>[-–/&+])(?P<to>\d{1,2})(?![\w%]|[.,:]\d)")
 _NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]*(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
 _SHORT = re.compile(r"(?:^|[\n;,])\s*(?P<number>\d{1,3}\.\d{1,3})(?=:? +[^\s\d]| *: *| +\d)")
 _STARTS_A_LINE = "\n;,."
@@ -29,11 +31,25 @@ def keys(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
             ref = known.get(f"{prefix}-{number}") or _only_under(f"{prefix}-{number}.", known)
         else:
             continue
-        yield _token(match.start(), match.end(), text, ref)
+        joined = _JOINED.match(text, match.end()) if prefix == "kr" else None
+        if joined is None or ref is None:
+            yield _token(match.start(), match.end(), text, ref)
+        else:
+            refs = _joined(int(number), int(joined["to"]), joined["sign"], asked)
+            letter = KEY if refs else UNKNOWN_KEY
+            yield Token(letter=letter, start=match.start(), end=joined.end(), text=text[match.start() : joined.end()], refs=refs)
     for match in _SHORT.finditer(text):
         ref = _by_suffix(match["number"], known)
         if ref is not None:
             yield _token(match.start("number"), match.end("number"), text, ref)
+
+
+def _joined(first: int, last: int, sign: str, asked: Sequence[Asked]) -> tuple[str, ...]:
+    """The key results of `KR1-3` or `KR1/2`; none if one of them wasn't asked about."""
+    places = range(first, last + 1) if sign in "-–" else (first, last)
+    by_position = {one.position: one.ref for one in asked}
+    refs = tuple(by_position[place] for place in places if place in by_position)
+    return refs if len(refs) == len(places) > 1 else ()
 
 
 def _by_suffix(number: str, known: dict[str, str]) -> str | None:
@@ -49,6 +65,19 @@ def _only_under(objective: str, known: dict[str, str]) -> str | None:
 def _token(start: int, end: int, text: str, ref: str | None) -> Token:
     letter = KEY if ref else UNKNOWN_KEY
     return Token(letter=letter, start=start, end=end, text=text[start:end], refs=(ref,) if ref else ())
+
+
+_NUMBERED_NAME = re.compile(r"\b[A-Z]{2,}[ -]?\d+\b")
+
+
+def names(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
+    """Names in titles that hold a number (`SOC 2`), so that it isn't read as a value."""
+    for one in asked:
+        for name in _NUMBERED_NAME.findall(one.title):
+            if Decimal(re.sub(r"\D", "", name)) in {one.start, one.target, one.last}:
+                continue
+            for match in re.finditer(rf"\b{re.escape(plain(name))}\b", text):
+                yield Token(letter=TITLE, start=match.start(), end=match.end(), text=match[0], refs=(one.ref,))
 
 
 def numbers(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
@@ -94,7 +123,7 @@ class Titles:
 
 _PREFIX = 4
 _LONGEST_ENDING = 3
-_WORDS = re.compile(r"[^\W\d_]+|\d*[^\W\d_]+\d+")
+_WORDS = re.compile(r"[^\W\d_]+\d+|[^\W\d_]+")
 _COMMON = frozenset(
     "the and for with from than time this that new per all our not more less over under into number total average increase decrease grow reduce"
     " improve raise lower keep above below least most at of to in on by or a an is be its quarter month week year monthly weekly daily"

@@ -16,8 +16,9 @@ from bot.replies.options import options
 from bot.replies.reading import Asked, Doubt, Intent, Puzzle, Reading, Stored, Update
 from bot.replies.roles import with_roles
 from bot.replies.segments import FACTS, VALUES, Segment, assign, segments
-from bot.replies.statements import says_more, understand, update_of, weight_beside
+from bot.replies.statements import Statement, says_more, understand, update_of, weight_beside
 from bot.replies.tokenise import tokenise
+from bot.replies.values import Found
 from bot.replies.tokens import FIELDS, OTHER, PAIR, Token
 
 LONGEST = 10_000
@@ -70,6 +71,7 @@ def _reading(
     shares = distribute(found, asked, just_stored)
     skipped = tuple(ref for one in found if FIELDS["skip"] in one.row and not one.asks for ref in one.refs)
     made = [understand(entry, shares.by_ref[entry.ref], locale) for entry in asked if entry.ref in shares.by_ref]
+    _doubt_all_places(made)
     note = text.strip() if says_more(found) else None
     updates = [update for one in made if one.entry.ref not in skipped and (update := update_of(one, note)) is not None]
     doubts = [*shares.doubts, *(doubt for one in made for doubt in one.doubts), *_asked_numbers(found)]
@@ -87,6 +89,21 @@ def _reading(
         options=buttons,
         skipped=skipped,
     )
+
+
+def _doubt_all_places(made: Sequence[Statement]) -> None:
+    """A list of values of which one can't be right may be in another order: none of it is stored."""
+    listed = [one for one in made if any(segment.named == "place" for segment in one.segments)]
+    doubted = next((one.number.doubt for one in listed if one.number.doubt is not None), None)
+    if doubted is None or doubted.puzzle not in _WRONG_SIZE:
+        return
+    for one in listed:
+        if one.number.value is not None:
+            one.doubts.append(replace(doubted, ref=one.entry.ref, readings=(one.number.value,)))
+            one.number = Found(doubt=doubted)
+
+
+_WRONG_SIZE = {Puzzle.OVER_100, Puzzle.TOO_LARGE, Puzzle.TOO_SMALL, Puzzle.SHARE_OR_PERCENT, Puzzle.YES_OR_NO}
 
 
 def _asked_numbers(found: Sequence[Segment]) -> list[Doubt]:

@@ -95,7 +95,7 @@ def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
     found: list[Segment] = []
     current: list[Token] = []
     sentence = 0
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.letter in _CUTS:
             if current or (token.letter == "?" and found):
                 _close(found, current, token.letter, sentence)
@@ -104,7 +104,7 @@ def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
             current = []
             sentence += token.letter in _SENTENCE_ENDS
             continue
-        if several and current and _begins_another(current, token):
+        if several and current and (_begins_another(current, token) or _is_for_all(tokens, at)):
             _close(found, current, "", sentence)
             current = []
         current.append(token)
@@ -137,6 +137,12 @@ def _begins_another(current: list[Token], token: Token) -> bool:
         first_fact = next(i for i, letter in enumerate(row) if letter in FACTS)
         return bool(named) and token.refs[0] not in named and TITLE in row[:first_fact]
     return False
+
+
+def _is_for_all(tokens: Sequence[Token], at: int) -> bool:
+    """`conf 7 for both`, whatever stands in front of it."""
+    behind = letters(list(tokens[at + 1 : at + 4])).lstrip("F")[:1]
+    return tokens[at].letter == CONFIDENCE and behind == FIELDS["every"]
 
 
 def _is_before_its_key(row: str) -> bool:
@@ -217,12 +223,12 @@ def _named(one: Segment, asked: Sequence[Asked]) -> tuple[tuple[str, ...], str]:
         return by_key, "key"
     if len(asked) == 1:
         return (asked[0].ref,), "key"
+    by_title = _by_title(one, asked)
     by_ordinal = _by_ordinal(one, asked)
-    if by_ordinal:
+    if by_ordinal and not by_title:
         return by_ordinal, "key"
     if _is_about_every(one):
         return tuple(entry.ref for entry in asked), "every"
-    by_title = _by_title(one, asked)
     if len(by_title) == 1:
         return by_title, "title"
     by_unit = _by_unit(one, asked)
@@ -241,6 +247,8 @@ def _by_ordinal(one: Segment, asked: Sequence[Asked]) -> tuple[str, ...]:
     """`first 31, second 425`."""
     first = next((token for token in one.tokens if token.letter != "F"), one.tokens[0])
     if first.letter != FIELDS["first"] or first.number is None or not one.has(FACTS) or OTHER in one.row:
+        return ()
+    if TITLE in one.row and first.refs:
         return ()
     return tuple(entry.ref for entry in asked if entry.position == first.number)
 

@@ -1,5 +1,6 @@
 """All that the statements about one key result say, as one update."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +13,8 @@ from bot.replies.values import Candidate, Found, candidates, settle
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
 _STATUS = {FIELDS["on_track"], FIELDS["green"], FIELDS["done"]}
+_OF_OTHERS = re.compile("[NU][VF]*W")
+"""A counted noun in front: in "3 tickets are stuck" the tickets are."""
 _FUTURE, _PAST, _NO = FIELDS["future"], FIELDS["past"], FIELDS["no"]
 
 
@@ -71,7 +74,7 @@ def _blockers(made: Statement, one: Segment) -> None:
     for at, token in enumerate(one.tokens):
         if token.letter not in {BLOCKER, FIELDS["blocked"], FIELDS["unblocked"]}:
             continue
-        if _FUTURE in one.row[:at] or one.hypothetical:
+        if _FUTURE in one.row[:at] or one.hypothetical or _OF_OTHERS.search(one.row[:at]):
             made.remark = True
         elif token.letter == FIELDS["unblocked"] or _NO in one.row[max(at - 2, 0) : at]:
             if made.blocked is None:
@@ -120,7 +123,7 @@ def _counts(token: Token, one: Segment, made: Statement, numbers: Sequence[Candi
     """Whether a status word is said of the key result, now."""
     at = one.tokens.index(token)
     before = one.row[:at]
-    if _FUTURE in before or one.hypothetical or before.rstrip("F")[-1:] in {_NO, _PAST}:
+    if _FUTURE in before or one.hypothetical or _OF_OTHERS.search(before) or before.rstrip("F")[-1:] in {_NO, _PAST, FIELDS["not_done"]}:
         return False
     if token.letter != FIELDS["done"] or "✅" in token.text or "check" in token.text:
         return True

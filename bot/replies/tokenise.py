@@ -11,7 +11,7 @@ from bot.replies import emoji
 from bot.replies.lexicon import Lexicon, Phrase, lexicon
 from bot.replies.noise import noise, waiting
 from bot.replies.reading import Asked
-from bot.replies.references import Titles, keys, numbers
+from bot.replies.references import Titles, keys, names, numbers
 from bot.replies.tokens import AMOUNT, FIELDS, OTHER, PUNCTUATION, SYMBOL, TITLE, Token
 
 _TAKEN = "\x00"
@@ -37,6 +37,7 @@ def tokenise(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
     finders: tuple[Callable[[str], Iterable[Token]], ...] = (
         _emoji_codes,
         lambda left: keys(left, asked),
+        lambda left: names(left, asked),
         lambda left: waiting(left, locale),
         lambda left: noise(left, locale),
         lambda left: numbers(left, asked),

@@ -1,7 +1,7 @@
 """The value that a statement gives a key result: which number, in its unit, or why it must be asked back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.domain.quantity import Ambiguous, Mismatch
@@ -15,8 +15,8 @@ from bot.replies.reading import FULL_SHARE, Asked, Doubt, Puzzle
 from bot.replies.segments import VALUES, Segment
 from bot.replies.tokens import DELTA, FIELDS, FRACTION, OTHER, PAIR, RANGE, SHARE_OF, TITLE, Token
 
-CERTAIN, CLEAR, VAGUE, REMARK = 3, 2, 1, 0
-"""How surely a number is the value: named as it, standing alone, among other words, about something else."""
+CERTAIN, CLEAR, LIKELY, VAGUE, REMARK = 4, 3, 2, 1, 0
+"""How surely a number is the value: named as it, standing alone, with a unit, among other words, of something else."""
 
 _LEADS = {FIELDS["lead"], FIELDS["now"], "=", ":", FIELDS["pick"], FIELDS["oops"]}
 _HUNDREDTH = Decimal("0.01")
@@ -68,37 +68,50 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
         )
     if token.letter == RANGE:
         return _range(token, entry, locale, span)
-    strength = _strength(one, at, token, entry)
+    strength = _strength(one, at, token, entry, locale)
     if token.letter == FRACTION:
         return _fraction(token, entry, locale, strength=strength, span=span)
     if token.letter == DELTA:
         return _delta(token, entry, locale, strength=strength, span=span)
     if token.letter == PAIR:
         strength = CERTAIN
-    return _plain(token.amounts[0], entry, locale, strength=strength, span=span, of_done=_done_behind(one.row, at))
+    found = _plain(token.amounts[0], entry, locale, strength=strength, span=span, of_done=_done_behind(one.row, at))
+    return _wrong_way(found, one.tokens[:at], entry)
+
+
+def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -> Candidate | None:
+    """ "hired 1" where 2 had been hired already: rather one more than one in all."""
+    ends = (entry.start, entry.target, entry.last)
+    verb = next((token for token in reversed(before) if token.letter != FIELDS["filler"]), None)
+    if found is None or found.value is None or verb is None or "reached" not in verb.fields:
+        return found
+    start, target, last = ends
+    if start is None or target is None or last is None or not start < target or found.value > last:
+        return found
+    return replace(found, doubt=Doubt(puzzle=Puzzle.WRONG_WAY, ref=entry.ref, span=found.span, readings=(last + found.value, found.value)))
 
 
 def _done_behind(row: str, at: int) -> bool:
     return row[at + 1 :].lstrip(f"{TITLE}F")[:1] == FIELDS["done"]
 
 
-def _strength(one: Segment, at: int, token: Token, entry: Asked) -> int:
+def _strength(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> int:
     row = one.row
     if STRONG in token.fields:
         return CERTAIN
-    if _counts_something_else(one, at, token, entry):
+    if _counts_something_else(one, at, token, entry, locale):
         return REMARK
     before = row[:at].rstrip("F69")[-1:]
     behind = row[at + 1 : at + 2]
     if before in _LEADS or behind == FIELDS["now"]:
         return CERTAIN
     has_unit = any(amount.unit is not None for amount in token.amounts)
-    if OTHER not in row or not row[:at].strip("#VF@9:=Z`RwdsS1"):
-        return CERTAIN if has_unit else CLEAR
-    return CLEAR if has_unit and unit_of(entry.unit).kind is not Kind.TIME else VAGUE
+    if OTHER not in row or (not row[:at].strip("#VF@9:=Z`RwdsS1") and behind != OTHER):
+        return CLEAR
+    return LIKELY if has_unit and unit_of(entry.unit).kind is not Kind.TIME else VAGUE
 
 
-def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked) -> bool:
+def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> bool:
     """Whether a noun that isn't the key result's follows a bare number: "4 onsites"."""
     if row_behind(one, at)[:1] == FIELDS["dropped"]:
         return True
@@ -111,7 +124,8 @@ def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked) ->
         return False
     if run[-1].letter == OTHER:
         return token.letter != FRACTION
-    return token.letter != FRACTION and unit_of(entry.unit).kind not in _WITHOUT_UNIT and run[-1].text.endswith("s")
+    counted = unit_of(entry.unit).kind not in _WITHOUT_UNIT and (run[0].text.endswith("s") or locale[:2] != "en")
+    return token.letter != FRACTION and counted
 
 
 def row_behind(one: Segment, at: int) -> str:
@@ -155,8 +169,22 @@ def _implausible(value: Decimal, amount: Amount, entry: Asked, span: tuple[int, 
     if share and not entry.is_yes_no:
         readings = (value, value * 100)
         return Doubt(puzzle=Puzzle.SHARE_OR_PERCENT, ref=entry.ref, span=span, readings=readings)
-    found = doubt(value, entry)
+    found = doubt(value, entry) or _surprising(value, entry)
     return None if found is None else Doubt(puzzle=found.puzzle, ref=entry.ref, span=span, readings=found.readings)
+
+
+def _surprising(value: Decimal, entry: Asked) -> Doubt | None:
+    """In a sentence a number "about" 100 times the last one, outside the way to the target, is rather something else."""
+    if not entry.last or value == 0 or entry.is_yes_no:
+        return None
+    ends = [end for end in (entry.start, entry.target, entry.last) if end is not None]
+    if min(ends) <= value <= max(ends):
+        return None
+    larger, smaller = abs(value) >= _SURPRISING * abs(entry.last), abs(value) * _SURPRISING <= abs(entry.last)
+    return Doubt(puzzle=Puzzle.TOO_LARGE if larger else Puzzle.TOO_SMALL, ref=entry.ref) if larger or smaller else None
+
+
+_SURPRISING = 50
 
 
 def _range(token: Token, entry: Asked, locale: str, span: tuple[int, int]) -> Candidate:

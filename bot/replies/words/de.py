@@ -93,7 +93,7 @@ WORDS = Words(
     " | gewachsen um | mehr als letzte woche | anstieg um | erhöht um | zuwachs von | anstieg von | steigerung um | gestiegen | zugelegt um",
     down="minus | gesunken um | runter | runter um | gefallen um | abgenommen um | verloren | sank um | fiel um | reduziert um | rückgang um"
     " | weniger als letzte woche | zurückgegangen um | rückgang von | verringert um | gesunken | gefallen",
-    better_by="verbessert um | besser um | um besser | verbesserung um | verbesserung von | verbessert",
+    better_by="besser | schneller | verbessert um | besser um | um besser | verbesserung um | verbesserung von | verbessert",
     worse_by="verschlechtert um | schlechter um | verschlechterung um | verschlechterung von | verschlechtert",
     more="mehr | neue | neuer | neues | neu | weitere | weiterer | weiteres | zusätzliche | zusätzlich | dazu | dazugekommen | neuen | weiteren"
     " | hinzugekommen",

@@ -113,8 +113,8 @@ WORDS = Words(
     down="down | down by | decreased | decreased by | fell | fell by | dropped by | dropped | lost | minus | reduced by | drop of"
     " | decrease of | went down | went down by | shrank by | declined by | declined | cut by | lowered by | lower by | reduction of | slid"
     " | slid by | sank by",
-    better_by="improved by | better by | improvement of | improved | improving by | gained by",
-    worse_by="worsened by | worse by | worsened | regressed by | regressed | deteriorated by",
+    better_by="better | faster | quicker | improved by | better by | improvement of | improved | improving by | gained by",
+    worse_by="slower | worsened by | worse by | worsened | regressed by | regressed | deteriorated by",
     more="more | new | additional | extra | further | added",
     another="another | additional | an additional | an extra | added | extra | a further",
     fewer="fewer | less",
@@ -171,7 +171,7 @@ WORDS = Words(
     rest="rest | the rest | others | the others | other ones | the other | remaining ones | everything else | all others | all the others"
     " | other krs | all other | all else | other two | other ones are | the other two | the other one | other one | anything else",
     first="first=1 | second=2 | third=3 | fourth=4 | fifth=5 | sixth=6",
-    filler="the | a | an | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my | their | in | on | for"
+    filler="based on | measured on | taken from | according to | given | the | a | an | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my | their | in | on | for"
     " | with | as | by | also | so | then | just | still | already | really | very | quite | finally | again | here | there | one | ones"
     " | am | do | does | its | they | he | she | you | your | us | me | week | month | quarter | year | day | today's | since | since last"
     " | since last week | than last week | from last week | vs last week | compared to last week | this month | this quarter | after"
