@@ -166,6 +166,17 @@ async def test_the_installation_is_the_tokens_workspace(connected: Slack) -> Non
     assert await connected.installations() == {"slack:T1": "Example"}
 
 
+async def test_missing_scopes_and_a_clock_that_is_off_are_problems(
+    connected: Slack, fake: FakeSlack, clock: MovableClock
+) -> None:
+    assert await connected.problems() == []
+    fake.server.scopes = fake.server.scopes[1:]
+    fake.world.clock = lambda: clock.now - 300
+    scope, time = await connected.problems()
+    assert "lacks the scopes app_mentions:read; update it" in scope
+    assert "300 s ahead" in time
+
+
 async def test_a_refused_token_is_told_with_what_to_do(fake: FakeSlack, door: RecordingDoor, transport: str) -> None:
     with pytest.raises(OkrError, match=r"refuses SLACK_BOT_TOKEN \(invalid_auth\)\. Copy it again"):
         await _opened(fake, door, token="xoxb-wrong").start()

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from email.utils import formatdate
 
 from aiohttp import web
 
@@ -14,6 +15,10 @@ from tests.fakes.slack.rates import Rates
 from tests.fakes.slack.world import RESPONSE_SECONDS, RESPONSE_USES, Json, Message, Refused, ResponseUrl, World
 
 RESPONSE_LIMIT = 40_000
+SCOPES = (
+    "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:history", "groups:read",
+    "im:history", "im:read", "im:write", "users:read", "users:read.email",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Server:
     calls: list[Call] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     address: str = ""
+    scopes: tuple[str, ...] = SCOPES
 
     def routes(self) -> list[web.RouteDef]:
         """The API, the socket and where responses are sent."""
@@ -62,10 +68,13 @@ class Server:
             answer = self._act(method, given)
             if fault:
                 return await self._fail(request, fault)
-            return web.json_response({"ok": True, **answer})
+            return web.json_response({"ok": True, **answer}, headers=self._headers())
         except Refused as refused:
             details = {"errors": list(refused.details)} if refused.details else {}
             return web.json_response({"ok": False, "error": refused.error, **details})
+
+    def _headers(self) -> dict[str, str]:
+        return {"X-OAuth-Scopes": ",".join(self.scopes), "Date": formatdate(self.world.clock(), usegmt=True)}
 
     def _act(self, method: str, given: Arguments) -> Json:
         if method == "apps.connections.open":
