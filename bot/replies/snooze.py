@@ -8,16 +8,39 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 _MORNING, _NOON, _EVENING = time(9), time(13), time(17)
 _WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
-_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)[a-zäö]*\b")
-_DAY_NUMBERS = {name: at for at, names in enumerate(
-    ("mon mo", "tue di", "wed mi", "thu do", "fri fr", "sat sa", "sun so")) for name in names.split()}
-_AFTER = re.compile(
-    r"(?:in )?(\d+|an?|one|two|three|half an|einer?|zwei|drei) ?(min|minute|hour|h|day|week|stunde|tag|woche)[a-z]*\b"
+_DAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?:s|r|day|nesday|rsday|urday|ntag|enstag|ttwoch|nnerstag|eitag|mstag)?\b"
 )
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "half an": 0.5, "ein": 1, "eine": 1, "einer": 1, "zwei": 2, "drei": 3}
+_DAY_NUMBERS = {
+    name: at
+    for at, names in enumerate(("mon mo", "tue di", "wed mi", "thu do", "fri fr", "sat sa", "sun so"))
+    for name in names.split()
+}
+_AFTER = re.compile(
+    r"(?:^|\bin )(\d+|an?|one|two|three|half an|einer?|zwei|drei) ?(min|minute|hour|h|day|week|stunde|tag|woche)(?:s|n|en)?\b"
+)
+_COUNTS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "half an": 0.5,
+    "ein": 1,
+    "eine": 1,
+    "einer": 1,
+    "zwei": 2,
+    "drei": 3,
+}
 _UNITS = {
-    "min": timedelta(minutes=1), "minute": timedelta(minutes=1), "h": timedelta(hours=1), "hour": timedelta(hours=1),
-    "stunde": timedelta(hours=1), "day": timedelta(days=1), "tag": timedelta(days=1), "week": timedelta(weeks=1),
+    "min": timedelta(minutes=1),
+    "minute": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "hour": timedelta(hours=1),
+    "stunde": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "tag": timedelta(days=1),
+    "week": timedelta(weeks=1),
     "woche": timedelta(weeks=1),
 }
 _CLOCK = re.compile(r"\b(?:at |um )?(\d{1,2})(?:[:.h](\d{2}))? ?(am|pm|uhr|h)?$")
@@ -28,13 +51,15 @@ def until(text: str, now: datetime, locale: str) -> datetime | None:
     """The moment meant, in `now`'s zone; None when it names no time. A day without an hour means 9:00."""
     words = text.lower().strip().removesuffix(".")
     after = _AFTER.search(words)
-    if after and not _CLOCK.fullmatch(words):
+    if after and not re.search(r"\d{4}-\d", words) and not _CLOCK.fullmatch(words):
         count = _COUNTS.get(after[1]) or float(after[1])
         step = _UNITS[after[2]]
         at = now + step * count
         return at if step < timedelta(days=1) else _at(at, _hour(words[after.end() :].strip()) or _MORNING)
     day = _day(words, now, locale)
-    hour = _hour(words)
+    hour = _hour(
+        re.sub(r"\d{4}-\d{2}-\d{2}|[a-z]{3,9}\.? \d{1,2}$", "", words) if day and not _DAY.search(words) else words
+    )
     if day is None:
         if hour is None or not _CLOCK.fullmatch(words):
             return _later_today(words, now)
@@ -69,11 +94,13 @@ def _on_the(day: int, now: datetime) -> datetime | None:
 
 
 def _date(words: str, now: datetime, locale: str) -> datetime | None:
-    found = re.search(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|[a-z]{3,9}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,9}", words)
+    found = re.search(
+        r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}\.?(?:\d{2,4})?|[a-z]{3,9}\.? \d{1,2}\b|\b\d{1,2} [a-z]{3,9}", words
+    )
     if not found:
         return None
     try:
-        at = parse(found[0], default=now, dayfirst=not locale.endswith("US"))
+        at = parse(found[0], default=now, dayfirst=not locale.endswith("US") and not found[0][:4].isdigit())
     except (ParserError, OverflowError, ValueError):
         return None
     return at if at.date() > now.date() else at + relativedelta(years=1)
