@@ -25,7 +25,7 @@ class Enrolment:
     _tried: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     async def enrol(self, *, now: datetime, machine_now: datetime) -> int:
-        """Link whom the platforms know; a platform that wants a pause gets it until the next round. Returns how many."""
+        """Link whom the platforms know and return how many; one that wants a pause gets it until the next round."""
         found = 0
         for installation, workspace in self.installations.items():
             platform = self.platforms[installation.partition(":")[0]]

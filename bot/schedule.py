@@ -11,7 +11,7 @@ DUE = (send_digests, ask_for_check_ins, remind)
 
 
 def tick(tx: Transaction, now: datetime) -> int:
-    """Deal with one batch of what is due in one workspace; returns how much it was. The same `now` twice changes nothing."""
+    """Deal with one batch of what is due in one workspace and return how much it was; the same `now` twice is once."""
     return sum(due(tx, now=now) for due in DUE)
 
 

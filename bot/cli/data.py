@@ -49,7 +49,7 @@ def import_file(
         store.close()
 
 
-def _import(  # noqa: PLR0913 - the choices of one command
+def _import(
     store: Store,
     name: str,
     content: bytes,

@@ -109,7 +109,7 @@ def adapter_settings() -> Mapping[str, type[BaseSettings]]:
 
 
 def every_setting() -> tuple[Settings, Mapping[str, BaseSettings]]:
-    """okrbot's own settings and those of the adapters; raises BadSettings with all problems at once."""
+    """Okrbot's own settings and those of the adapters; raises BadSettings with all problems at once."""
     known = adapter_settings()
     own, *others = read_settings(Settings, *known.values())
     return cast("Settings", own), dict(zip(known, others, strict=True))

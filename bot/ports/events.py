@@ -30,10 +30,9 @@ class Place:
 class Event:
     """Something a person did.
 
-    `id` is its dedupe key. `command` is None for typed text that may be an answer. `source` is the message a button or form sits on, `thread`
-    the first message of the thread it was written in. `trigger` says that a form can be opened in response,
-    `responds` that the
-    transport can carry an answer card itself; otherwise answers go through the outbox.
+    `id` is its dedupe key. `command` is None for typed text that may be an answer. `source` is the message a button or
+    form sits on, `thread` the first message of the thread it was written in. `trigger` says that a form can be opened in
+    response, `responds` that the transport can carry an answer card itself; otherwise answers go through the outbox.
     """
 
     id: str

@@ -38,8 +38,8 @@ Op: TypeAlias = Literal["post", "edit"]
 class Message:
     """A message to be sent: what about, not the text.
 
-    To one person (asked on one account) or one team's channel, or to the fixed `address` it was asked for at. `edits` is
-    the key of the message an edit changes. `thread` is the message to reply under.
+    To one person (asked on one account) or one team's channel, or to the fixed `address` it was asked for at. `edits`
+    is the key of the message an edit changes. `thread` is the message to reply under.
     """
 
     key: str

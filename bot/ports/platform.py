@@ -1,7 +1,7 @@
 """What a platform must offer, and the ways a call can fail."""
 
-from dataclasses import dataclass
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 

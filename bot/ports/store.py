@@ -41,10 +41,9 @@ class Transaction(Protocol):
 
 
 class Store(Protocol):
-    """The database. `run` gives one transaction to plain sync code in the store's own threads and commits when it returns.
+    """The database. `run` gives one transaction to plain sync code in the store's own threads.
 
-    The database. `run` gives one transaction to plain sync code in the store's own threads and commits when it
-    returns.
+    It commits when the code returns and rolls back when it raises.
     """
 
     def transaction(self, workspace: str, *, reads: bool = False) -> AbstractContextManager[Transaction]: ...

@@ -14,7 +14,7 @@ from bot.usecases.plan_asks import plan_asks
 from bot.usecases.plan_digests import plan_digests
 
 
-def add_key_result(  # noqa: PLR0913 - a key result has these parts
+def add_key_result(
     tx: Transaction,
     *,
     by: Person,
@@ -25,7 +25,7 @@ def add_key_result(  # noqa: PLR0913 - a key result has these parts
     unit: str,
     now: datetime,
 ) -> KeyResult:
-    """Under the objective's next free number, over the days of its cycle; raises NotFound, NotYoursToExtend or BadField."""
+    """Under the objective's next free number, over its cycle; raises NotFound, NotYoursToExtend or BadField."""
     found = tx.okrs.objective(objective)
     if found is None:
         raise NotFound(key=objective)

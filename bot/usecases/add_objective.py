@@ -29,7 +29,7 @@ class NoActiveCycle(OkrError):
 LONGEST_TITLE = 300
 
 
-def add_objective(  # noqa: PLR0913 - an objective has these parts
+def add_objective(
     tx: Transaction,
     *,
     by: Person,
@@ -39,7 +39,7 @@ def add_objective(  # noqa: PLR0913 - an objective has these parts
     visibility: Visibility,
     supports: Key | None,
 ) -> Objective:
-    """Owned by whoever adds it, under the team's next free number; raises BadField, NotYoursToExtend or NoActiveCycle."""
+    """Owned by whoever adds it, under the team's next number; raises BadField, NotYoursToExtend or NoActiveCycle."""
     teams = tx.teams.all()
     if team not in teams:
         raise BadField("team", f"There is no team {team}; there are {', '.join(sorted(teams))}.")
