@@ -14,16 +14,20 @@ from storage.rows import columns, item, row
 from storage.scope import Scope
 from storage.tables import OPEN_ENTRY, ask_entries, asks, key_results, objectives
 
+its_entries = (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id)
 EVERY = (
     select(*columns(Ask, asks), *columns(Entry, ask_entries, "entry_"))
-    .outerjoin_from(asks, ask_entries, (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id))
+    .outerjoin_from(asks, ask_entries, its_entries)
     .where(here(asks))
 )
 
 
 def asks_with(ids: Select[str]) -> Select[*tuple[object, ...]]:
-    """Those whose ids the query gives, with all of their entries, oldest first."""
-    return EVERY.where(asks.c.id.in_(ids)).order_by(asks.c.asked_at, asks.c.id, ask_entries.c.position)
+    """Those whose ids the query gives, with all of their entries.
+
+    Not ordered by time: SQLite would go through every ask in that order instead of finding these.
+    """
+    return EVERY.where(asks.c.id.in_(ids)).order_by(ask_entries.c.position)
 
 
 ONE = EVERY.where(given(asks.c.id)).order_by(ask_entries.c.position)
@@ -46,14 +50,20 @@ OF_TEAMS = asks_with(
     .where(here(ask_entries), among(objectives.c.team))
 ).where(asks.c.asked_at > bindparam("after", type_=asks.c.asked_at.type))
 to_remind = (
-    select(asks.c.id)
+    select(asks)
     .where(here(asks), asks.c.next_reminder_at <= NOW)
     .order_by(asks.c.next_reminder_at, asks.c.id)
     .limit(LIMIT)
     .subquery("to_remind")
 )
-TO_REMIND = EVERY.where(asks.c.id.in_(select(to_remind.c.id))).order_by(
-    asks.c.next_reminder_at, asks.c.id, ask_entries.c.position
+TO_REMIND = (
+    select(*columns(Ask, to_remind), *columns(Entry, ask_entries, "entry_"))
+    .outerjoin_from(
+        to_remind,
+        ask_entries,
+        (ask_entries.c.workspace == to_remind.c.workspace) & (ask_entries.c.ask == to_remind.c.id),
+    )
+    .order_by(to_remind.c.next_reminder_at, to_remind.c.id, ask_entries.c.position)
 )
 SET_ENTRIES = (
     update(ask_entries)
@@ -88,11 +98,11 @@ class AskRows:
 
     def with_open(self, person: PersonId, keys: Sequence[Key]) -> Sequence[Ask]:
         """The person's asks in which any of these entries is open, oldest first."""
-        return self._read(WITH_OPEN, its_person=person, keys=list(keys))
+        return _oldest_first(self._read(WITH_OPEN, its_person=person, keys=list(keys)))
 
     def of_answer(self, answer: str) -> Sequence[Ask]:
         """Asks with entries that this answer closed, oldest first."""
-        return self._read(OF_ANSWER, its_answer=answer)
+        return _oldest_first(self._read(OF_ANSWER, its_answer=answer))
 
     def set_entries(self, ask: str, keys: Sequence[Key], state: EntryState, answer: str | None) -> None:
         """Say what became of these entries, and by which answer."""
@@ -108,7 +118,8 @@ class AskRows:
 
     def since(self, teams: Sequence[TeamKey], after: datetime | None) -> Sequence[Ask]:
         """Asks made after `after` (None: all) that hold a key result of these teams, oldest first."""
-        return self._read(OF_TEAMS, keys=list(teams), after=after or datetime.min.replace(tzinfo=UTC))
+        every = datetime.min.replace(tzinfo=UTC)
+        return _oldest_first(self._read(OF_TEAMS, keys=list(teams), after=after or every))
 
     def _read(self, statement: Executable, **values: object) -> Sequence[Ask]:
         entries: dict[str, list[Entry]] = {}
@@ -119,3 +130,7 @@ class AskRows:
             if each["entry_position"] is not None:
                 inside.append(item(Entry, each, "entry_"))
         return [item(Ask, each, entries=tuple(entries[id])) for id, each in found.items()]
+
+
+def _oldest_first(asks_: Sequence[Ask]) -> Sequence[Ask]:
+    return sorted(asks_, key=lambda ask: (ask.asked_at, ask.id))

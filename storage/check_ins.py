@@ -4,28 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 
 from bot.domain.check_in import CheckIn, CheckInKind, counted
 from bot.domain.okr import Key
 from bot.domain.people import PersonId
 from storage.column_types import Instant
 from storage.queries import among, given, here
-from storage.rows import columns, item, row
+from storage.reading_check_ins import read, stored_check_ins
+from storage.rows import row
 from storage.scope import Scope
 from storage.tables import check_in_texts, check_ins, key_results
 
 TEXTS = ("reason", "note", "blocker")
 
-EVERY = (
-    select(*columns(CheckIn, check_ins), *columns(CheckIn, check_in_texts))
-    .outerjoin_from(
-        check_ins,
-        check_in_texts,
-        (check_in_texts.c.workspace == check_ins.c.workspace) & (check_in_texts.c.check_in == check_ins.c.id),
-    )
-    .where(here(check_ins))
-)
+EVERY = stored_check_ins().where(here(check_ins))
 HISTORIES = EVERY.where(among(check_ins.c.key_result)).order_by(check_ins.c.key_result, check_ins.c.at, check_ins.c.id)
 OF_ANSWER = EVERY.where(given(check_ins.c.answer)).order_by(check_ins.c.at, check_ins.c.id)
 retraction = check_ins.alias("retraction")
@@ -62,7 +55,7 @@ class CheckInRows:
     def histories(self, keys: Sequence[Key]) -> Mapping[Key, Sequence[CheckIn]]:
         """All of each key result's check-ins, oldest first, in one query; a key without any is left out."""
         found: dict[Key, list[CheckIn]] = {}
-        for check_in in self._read(HISTORIES, keys=list(keys)):
+        for check_in in read(self.scope, HISTORIES, keys=list(keys)):
             found.setdefault(check_in.key_result, []).append(check_in)
         return found
 
@@ -85,11 +78,8 @@ class CheckInRows:
 
     def of_answer(self, answer: str) -> Sequence[CheckIn]:
         """Everything the answer stored, oldest first."""
-        return self._read(OF_ANSWER, its_answer=answer)
+        return list(read(self.scope, OF_ANSWER, its_answer=answer))
 
     def last_answer(self, author: PersonId, since: datetime) -> Sequence[CheckIn]:
         """What the author's newest answer stored and nobody took back, if it isn't older than `since`."""
-        return self._read(LAST_ANSWER, its_author=author, since=since)
-
-    def _read(self, statement: Executable, **values: object) -> Sequence[CheckIn]:
-        return [item(CheckIn, each) for each in self.scope.all(statement, **values)]
+        return list(read(self.scope, LAST_ANSWER, its_author=author, since=since))

@@ -39,7 +39,9 @@ THESE_PROOFS = PROOFS.where(among(key_results.c.key))
 ACTIVE_PROOFS = PROOFS.join(
     cycles, (cycles.c.workspace == objectives.c.workspace) & (cycles.c.key == objectives.c.cycle)
 ).where(cycles.c.state == CycleState.ACTIVE)
-PROOFS_OF_TEAMS = ACTIVE_PROOFS.where(among(objectives.c.team))
+PROOFS_OF_TEAMS = PROOFS.where(
+    key_results.c.objective.in_(ACTIVE_OBJECTIVES_OF.with_only_columns(objectives.c.key).correlate(None))
+)
 PROOFS_OF_OWNERS = ACTIVE_PROOFS.where(among(key_results.c.owner), key_results.c.standing == Standing.ACTIVE)
 
 

@@ -13,9 +13,10 @@ from storage.rows import columns, item, maybe, row
 from storage.scope import Scope
 from storage.tables import accounts, people
 
-EVERYBODY = select(*columns(Person, people)).where(here(people)).order_by(people.c.id)
-THESE = EVERYBODY.where(among(people.c.id))
-BY_EMAIL = EVERYBODY.where(func.lower(people.c.email) == func.lower(bindparam("email"))).limit(1)
+PEOPLE = select(*columns(Person, people)).where(here(people))
+EVERYBODY = PEOPLE.order_by(people.c.id)
+THESE = PEOPLE.where(among(people.c.id))
+BY_EMAIL = PEOPLE.where(func.lower(people.c.email) == func.lower(bindparam("email"))).limit(1)
 BY_ACCOUNT = (
     select(*columns(Person, people), *columns(Account, accounts, "account_"))
     .join_from(accounts, people, (people.c.workspace == accounts.c.workspace) & (people.c.id == accounts.c.person))

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, Boolean, ColumnElement, FromClause, Integer, bindparam
+from sqlalchemy import BindParameter, ColumnElement, FromClause, Integer, bindparam, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -31,23 +31,13 @@ def its(column: ColumnElement[T]) -> BindParameter[T]:
     return bindparam(f"its_{column.key}", type_=column.type)
 
 
-class among(FunctionElement[bool]):  # noqa: N801 - reads as a condition: where(among(table.c.key))
-    """The column is one of `keys`: one parameter and one text, whatever their number."""
-
-    type = Boolean()
-    inherit_cache = True
-
-    def __init__(self, column: ColumnElement[str], name: str = "keys") -> None:
-        super().__init__(column, bindparam(name, type_=Keys()))
-
-
 class each_of(FunctionElement[str]):  # noqa: N801 - reads as a table: select(each_of().table_valued("value"))
     """The keys as rows with one column, `value`."""
 
     inherit_cache = True
 
-    def __init__(self, name: str = "keys") -> None:
-        super().__init__(bindparam(name, type_=Keys()))
+    def __init__(self) -> None:
+        super().__init__(bindparam("keys", type_=Keys()))
 
 
 @compiles(each_of, "sqlite")
@@ -62,13 +52,6 @@ def _each_of_array(element: each_of, compiler: SQLCompiler, **options: object) -
     return f"(SELECT unnest({keys}) AS value)"
 
 
-@compiles(among, "sqlite")
-def _among_json(element: among, compiler: SQLCompiler, **options: object) -> str:
-    column, keys = (compiler.process(part, **options) for part in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({keys}))"  # noqa: S608 - placeholders
-
-
-@compiles(among, "postgresql")
-def _among_array(element: among, compiler: SQLCompiler, **options: object) -> str:
-    column, keys = (compiler.process(part, **options) for part in element.clauses)
-    return f"{column} = ANY({keys})"
+def among(column: ColumnElement[str]) -> ColumnElement[bool]:
+    """The column is one of `keys`: one parameter and one text, whatever their number."""
+    return column.in_(select(each_of().table_valued("value").c.value))

@@ -5,7 +5,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, Table
+from sqlalchemy import ColumnElement, FromClause, RowMapping
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -19,7 +19,7 @@ def names(kind: "type[DataclassInstance]", without: frozenset[str] = frozenset()
     return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
-def columns(kind: "type[DataclassInstance]", table: Table, prefix: str = "") -> Iterable[ColumnElement[object]]:
+def columns(kind: "type[DataclassInstance]", table: FromClause, prefix: str = "") -> Iterable[ColumnElement[object]]:
     """The table's columns that are fields of the dataclass; prefixed where two are read in one query."""
     own = [table.c[name] for name in names(kind) if name in table.c]
     return [column.label(prefix + column.name) for column in own] if prefix else own

@@ -23,17 +23,21 @@ class Scope:
         """Which kind of database it is: sqlite or postgresql."""
         return self.connection.dialect.name
 
+    def parameters(self, **values: object) -> Values:
+        """The values of a statement, the workspace among them."""
+        return {"here": self.workspace, **values}
+
     def all(self, statement: Executable, **values: object) -> Sequence[RowMapping]:
         """Every row the statement gives."""
-        return self.connection.execute(statement, {"here": self.workspace, **values}).mappings().all()
+        return self.connection.execute(statement, self.parameters(**values)).mappings().all()
 
     def first(self, statement: Executable, **values: object) -> RowMapping | None:
         """The first row the statement gives, if any."""
-        return self.connection.execute(statement, {"here": self.workspace, **values}).mappings().first()
+        return self.connection.execute(statement, self.parameters(**values)).mappings().first()
 
     def run(self, statement: Executable, **values: object) -> int:
         """Run a statement that changes rows; returns how many."""
-        return self.connection.execute(statement, {"here": self.workspace, **values}).rowcount
+        return self.connection.execute(statement, self.parameters(**values)).rowcount
 
     def run_each(self, statement: Executable, values: Sequence[Values]) -> None:
         """Run a statement that changes rows once for each of `values`."""

@@ -1,0 +1,74 @@
+"""Check-ins from their rows. A digest reads a hundred thousand, so each is made straight from what the driver gives."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TypeVar
+
+from sqlalchemy import Executable, Select, select, type_coerce
+from sqlalchemy.types import NullType
+
+from bot.domain.check_in import CheckIn, CheckInKind, Word
+from storage.rows import names
+from storage.scope import Scope
+from storage.tables import check_in_texts, check_ins
+
+T = TypeVar("T")
+
+KINDS: Mapping[str, CheckInKind] = {kind.value: kind for kind in CheckInKind}
+WORDS: Mapping[str | None, Word | None] = {None: None, **{word.value: word for word in Word}}
+TRUTHS: Mapping[object, bool | None] = {None: None, 0: False, 1: True}
+
+# How many rows to take from the driver at a time.
+PORTION = 1000
+
+
+def stored_check_ins() -> Select[*tuple[object, ...]]:
+    """Every check-in with its texts, the columns in the order of the fields, values as the driver gives them."""
+    both = [check_ins.c[name] if name in check_ins.c else check_in_texts.c[name] for name in names(CheckIn)]
+    its_texts = (check_in_texts.c.workspace == check_ins.c.workspace) & (check_in_texts.c.check_in == check_ins.c.id)
+    return select(*(type_coerce(column, NullType()) for column in both)).outerjoin_from(
+        check_ins, check_in_texts, its_texts
+    )
+
+
+def read(scope: Scope, statement: Executable, **values: object) -> Iterator[CheckIn]:
+    """The check-ins that a statement made from `stored_check_ins` gives, one by one."""
+    moment, number = (datetime.fromisoformat, _reading_numbers()) if scope.dialect == "sqlite" else (_same, _same)
+    rows = scope.connection.execute(statement, scope.parameters(**values)).yield_per(PORTION)
+    for id_, answer, key, author, at, kind, replaces, reason, value, sure, word, same, blocked, note, by in rows:
+        yield CheckIn(
+            id=id_,
+            answer=answer,
+            key_result=key,
+            author=author,
+            at=moment(at),
+            kind=KINDS[kind],
+            replaces=replaces,
+            reason=reason,
+            value=number(value),
+            confidence=number(sure),
+            word=WORDS[word],
+            unchanged=TRUTHS[same] is True,
+            blocked=TRUTHS[blocked],
+            note=note,
+            blocker=by,
+        )
+
+
+def _reading_numbers() -> Callable[[str | None], Decimal | None]:
+    """The same few numbers come again and again: each is read once."""
+    known: dict[str, Decimal] = {}
+
+    def number(stored: str | None) -> Decimal | None:
+        if stored is None:
+            return None
+        if stored not in known:
+            known[stored] = Decimal(stored)
+        return known[stored]
+
+    return number
+
+
+def _same(stored: T) -> T:
+    return stored
