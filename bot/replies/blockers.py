@@ -12,7 +12,8 @@ _ENDS = {
     FIELDS["confidence"],
     FIELDS["blocked_by"],
 }
-_LEADS_ON = {":", "=", FIELDS["filler"]}
+_SIGNS = set(",;.!?()\n")
+_NEAR = 40
 _TRAILING = {FIELDS["now"], FIELDS["chatter"], FIELDS["help"], FIELDS["conjunction"], "`", FIELDS["green"]}
 _SUBORDINATE = {
     "since",
@@ -75,10 +76,11 @@ def _end(tokens: list[Token], at: int) -> int:
 
 def _starts_anew(tokens: list[Token], at: int) -> bool:
     """Whether another statement follows an "and": one with a number, a key or a confidence before the next sign."""
-    while at < len(tokens) and tokens[at].letter not in set(",;.!?()\n"):
-        if tokens[at].letter in {"N", "Q", CONFIDENCE, KEY}:
+    for token in tokens[at : at + _NEAR]:
+        if token.letter in _SIGNS:
+            return False
+        if token.letter in {"N", "Q", CONFIDENCE, KEY}:
             return True
-        at += 1
     return False
 
 

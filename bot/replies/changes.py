@@ -202,11 +202,11 @@ DELTAS: tuple[Rule, ...] = (
 
 def without_earlier(tokens: list[Token]) -> list[Token]:
     """The tokens with earlier values marked as such (`was 40`, `40 last week`), where another number is left."""
-    values = [token for token in tokens if token.letter in {"N", "Q", DELTA}]
-    earlier = [token for at, token in enumerate(tokens) if token in values and _is_earlier(tokens, at)]
+    values = [at for at, token in enumerate(tokens) if token.letter in {"N", "Q", DELTA}]
+    earlier = {at for at in values if _is_earlier(tokens, at)}
     if not earlier or len(earlier) == len(values):
         return tokens
-    return [together([token], IGNORED, token) if token in earlier else token for token in tokens]
+    return [together([token], IGNORED, token) if at in earlier else token for at, token in enumerate(tokens)]
 
 
 def _is_earlier(tokens: list[Token], at: int) -> bool:

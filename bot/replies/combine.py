@@ -26,13 +26,15 @@ def rule(pattern: str, build: Build) -> Rule:
 
 def combine(tokens: list[Token], rules: Sequence[Rule]) -> list[Token]:
     """The tokens after all `rules`, each applied once from left to right."""
+    row = letters(tokens)
     for one in rules:
-        tokens = _apply(tokens, one)
+        if one.pattern.search(row) is not None:
+            tokens = _apply(tokens, row, one)
+            row = letters(tokens)
     return tokens
 
 
-def _apply(tokens: list[Token], one: Rule) -> list[Token]:
-    row = letters(tokens)
+def _apply(tokens: list[Token], row: str, one: Rule) -> list[Token]:
     position, done, result = 0, 0, list[Token]()
     while (match := one.pattern.search(row, position)) is not None:
         built = one.build(tokens[match.start() : match.end()], match)

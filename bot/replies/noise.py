@@ -8,7 +8,7 @@ from bot.replies.tokens import FIELDS, IGNORED, Token
 from bot.replies.words import spoken
 
 _EVERYWHERE = (
-    r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|\S+@\S+\.\w+|`[^`\n]*`",
+    r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+|`[^`\n]*`",
     r"#\d+\b|\b(?:pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request)\s?#?\d+\b",
     r"\b[a-z]{2,10}-\d+\b(?!\s?%)",
     r"\b(?:v|version|release|rev|build|node|python|java|ios|android|php|api)\.? ?\d+(?:\.\d+)*\b|\bv\d[\w.]*",

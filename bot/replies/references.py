@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,8 +14,9 @@ _KEYED = re.compile(
     r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)"
 )
 _JOINED = re.compile(r"(?P<sign>[-–/&+])(?P<to>\d{1,2})(?![\w%]|[.,:]\d)")
-_NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]*(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
-_SHORT = re.compile(r"(?:^|[\n;,])\s*(?P<number>\d{1,3}\.\d{1,3})(?=:? +[^\s\d]| *: *| +\d)")
+_NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]{0,3}(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
+_SHORT = re.compile(r"(?:^|[\n;,])[ \t]{0,3}(?P<number>\d{1,3}\.\d{1,3})(?=:? +[^\s\d]| *: *| +\d)")
+_NEAR = 80
 _STARTS_A_LINE = "\n;,."
 
 
@@ -87,10 +89,11 @@ def numbers(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
         ref = by_position.get(int(match["number"]))
         begins = match["at"] in _STARTS_A_LINE or match["at"] == "("
         if match["mark"] == ")":
-            opened = text.rfind("(", 0, match.start("number")) > text.rfind(")", 0, match.start("number"))
+            before = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
+            opened = before.rfind("(") > before.rfind(")")
             if ref is None or (opened and match["at"] != "("):
                 continue
-        elif ref is None or not begins or not text[match.end() :].strip():
+        elif ref is None or not begins or not text[match.end() : match.end() + _NEAR].strip():
             continue
         yield _token(match.start("number"), match.end(), text, ref)
 
@@ -104,10 +107,11 @@ class Titles:
         self._wide: list[tuple[str, str]] = []
         self._all: set[str] = set()
         for one in asked:
-            self._all.update(_WORDS.findall(plain(f"{one.title} {one.unit}")))
-            for word in title_words(one.title, one.unit):
+            known = _title_words(one.title, one.unit)
+            self._all |= known.every
+            for word in known.telling:
                 self._by_prefix.setdefault(word[:_PREFIX], []).append((word, one.ref))
-            self._wide.append((plain(one.title) + plain(one.unit), one.ref))
+            self._wide.append((known.whole, one.ref))
 
     def knows(self, word: str) -> bool:
         """Whether `word` stands in a title, telling or not."""
@@ -132,13 +136,23 @@ _COMMON = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _TitleWords:
+    """The telling words of a title and its unit with the title's initials, all words, and both as one text."""
+
+    telling: tuple[str, ...]
+    every: frozenset[str]
+    whole: str
+
+
 @lru_cache(maxsize=4096)
-def title_words(title: str, unit: str) -> tuple[str, ...]:
-    """The telling words of a title and a unit, and the title's initials."""
-    words = [word for word in _WORDS.findall(plain(title)) if word not in _COMMON]
-    units = [word for word in _WORDS.findall(plain(unit)) if word not in _COMMON and len(word) > 1]
-    initials = "".join(word[0] for word in _WORDS.findall(plain(title)))
-    return tuple(dict.fromkeys([*words, *units, *([initials] if len(initials) > 1 else [])]))
+def _title_words(title: str, unit: str) -> _TitleWords:
+    of_title, of_unit = _WORDS.findall(plain(title)), _WORDS.findall(plain(unit))
+    words = [word for word in of_title if word not in _COMMON]
+    units = [word for word in of_unit if word not in _COMMON and len(word) > 1]
+    initials = "".join(word[0] for word in of_title)
+    telling = tuple(dict.fromkeys([*words, *units, *([initials] if len(initials) > 1 else [])]))
+    return _TitleWords(telling, frozenset([*of_title, *of_unit]), plain(title) + plain(unit))
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from bot.replies.tokens import AMOUNT, FIELDS, OTHER, SYMBOL, TITLE, Token, lett
 _DIRECTIONS = ("better_by", "worse_by", "up", "down")
 _INCREMENTS = ("more", "another", "fewer")
 _NUMBERS = {AMOUNT, FIELDS["numbers"]}
+_NEAR = 20
 _ENDS = set(",;.!?()\n&/-")
 _WEAK = {FIELDS["filler"], FIELDS["chatter"], FIELDS["vague"], FIELDS["reached"], FIELDS["way"]}
 _WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
@@ -67,7 +68,8 @@ def _next_role(token: Token, *, without: tuple[str, ...] = ("question",)) -> Tok
 
 def _opens(at: int, row: str) -> bool:
     """Whether only greetings stand between the beginning of the sentence and here."""
-    while at > 0 and row[at - 1] in _WHITE:
+    first = max(at - _NEAR, 0)
+    while at > first and row[at - 1] in _WHITE:
         at -= 1
     return at == 0 or row[at - 1] in _ENDS
 

@@ -38,6 +38,7 @@ FACTS = {
 }
 _NOT_YET = {FIELDS[name] for name in ("future", "snooze", "away")}
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
+_OPENING = {KEY, UNKNOWN_KEY, TITLE, *VALUES, *_STATUS}
 _CUTS = set(",;.!?()\n/-&j")
 _SENTENCE_ENDS = set(".!?;\n")
 
@@ -54,11 +55,16 @@ class Segment:
     asks: bool = False
     hypothetical: bool = False
     named: str = ""  # by "key", "title", "unit", "every" or not at all
-    row: str = field(default="")
+    row: str = field(default="", init=False)
+    _planned_from: int = field(default=0, init=False)
+    _planned_to: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        """Keep the letters of the tokens."""
+        """Keep the letters of the tokens, and where plans begin and end."""
         self.row = letters(self.tokens)
+        plans = [at for at, letter in enumerate(self.row) if letter in _NOT_YET]
+        self._planned_from = -1 if FIELDS["time"] in self.row else plans[0] if plans else len(self.row)
+        self._planned_to = self.row.rfind(FIELDS["pending"])
 
     def has(self, some: set[str]) -> bool:
         """Whether a token has one of these letters."""
@@ -66,8 +72,7 @@ class Segment:
 
     def happened(self, at: int) -> bool:
         """Whether the number at this token is said of now: not of a plan, a time to answer, a rate."""
-        before, behind = self.row[:at], self.row[at + 1 :]
-        return _NOT_YET.isdisjoint(before) and FIELDS["pending"] not in behind and FIELDS["time"] not in self.row
+        return self._planned_from > at > self._planned_to
 
     @property
     def has_value(self) -> bool:
@@ -94,6 +99,7 @@ def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
     """The message cut at signs, at "and" and "but", and before each further key or title."""
     found: list[Segment] = []
     current: list[Token] = []
+    row = ""
     sentence = 0
     for at, token in enumerate(tokens):
         if token.letter in _CUTS:
@@ -101,13 +107,14 @@ def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
                 _close(found, current, token.letter, sentence)
             elif found and token.letter in _SENTENCE_ENDS:
                 found[-1].closed_by = token.letter
-            current = []
+            current, row = [], ""
             sentence += token.letter in _SENTENCE_ENDS
             continue
-        if several and current and (_begins_another(current, token) or _is_for_all(tokens, at)):
+        if several and current and (_begins_another(current, row, token) or _is_for_all(tokens, at)):
             _close(found, current, "", sentence)
-            current = []
+            current, row = [], ""
         current.append(token)
+        row += token.letter
     if current:
         _close(found, current, "", sentence)
     _mark_questions(found)
@@ -121,9 +128,10 @@ def _close(found: list[Segment], tokens: list[Token], sign: str, sentence: int) 
         found[-1].closed_by = sign
 
 
-def _begins_another(current: list[Token], token: Token) -> bool:
+def _begins_another(current: list[Token], row: str, token: Token) -> bool:
     """Whether `token` opens a statement about another key result: `KR1 31 KR2 425`, `activation 31 teams 425`, `5/8 2/3`."""
-    row = letters(current)
+    if token.letter not in _OPENING:
+        return False
     has_fact = not FACTS.isdisjoint(row)
     if token.letter in {KEY, UNKNOWN_KEY}:
         return has_fact and (KEY in row or UNKNOWN_KEY in row or not _is_before_its_key(row))
@@ -141,8 +149,9 @@ def _begins_another(current: list[Token], token: Token) -> bool:
 
 def _is_for_all(tokens: Sequence[Token], at: int) -> bool:
     """`conf 7 for both`, whatever stands in front of it."""
-    behind = letters(list(tokens[at + 1 : at + 4])).lstrip("F")[:1]
-    return tokens[at].letter == CONFIDENCE and behind == FIELDS["every"]
+    if tokens[at].letter != CONFIDENCE:
+        return False
+    return letters(list(tokens[at + 1 : at + 4])).lstrip("F")[:1] == FIELDS["every"]
 
 
 def _is_before_its_key(row: str) -> bool:

@@ -15,6 +15,7 @@ _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
 _STATUS = {FIELDS["on_track"], FIELDS["green"], FIELDS["done"]}
 _OF_OTHERS = re.compile("[NU][VF]*W")
 """A counted noun in front: in "3 tickets are stuck" the tickets are."""
+_WINDOW = 60
 _FUTURE, _PAST, _NO = FIELDS["future"], FIELDS["past"], FIELDS["no"]
 
 
@@ -74,7 +75,7 @@ def _blockers(made: Statement, one: Segment) -> None:
     for at, token in enumerate(one.tokens):
         if token.letter not in {BLOCKER, FIELDS["blocked"], FIELDS["unblocked"]}:
             continue
-        if _FUTURE in one.row[:at] or one.hypothetical or _OF_OTHERS.search(one.row[:at]):
+        if _FUTURE in one.row[max(at - _WINDOW, 0) : at] or one.hypothetical or _OF_OTHERS.search(one.row[max(at - _WINDOW, 0) : at]):
             made.remark = True
         elif token.letter == FIELDS["unblocked"] or _NO in one.row[max(at - 2, 0) : at]:
             if made.blocked is None:
@@ -95,12 +96,12 @@ def _remarks(made: Statement, one: Segment) -> None:
 
 
 def _statuses(made: Statement, numbers: Sequence[Candidate]) -> None:
-    said = [(token, one) for one in made.segments if not one.asks for token in _said(one)]
-    words = list(dict.fromkeys(token.word for token, one in said if _counts(token, one, made, numbers)))
+    said = [(at, one) for one in made.segments if not one.asks for at in _said(one)]
+    words = list(dict.fromkeys(one.tokens[at].word for at, one in said if _counts(at, one, made, numbers)))
     if len(words) == 1:
         made.status = words[0]
     elif Word.DONE in words or len(words) > 1:
-        span = (said[0][0].start, said[-1][0].end)
+        span = (said[0][1].span[0], said[-1][1].span[1])
         made.doubts.append(Doubt(puzzle=Puzzle.SEVERAL_VALUES, ref=made.entry.ref, span=span))
     if (
         made.status is Word.DONE
@@ -108,21 +109,19 @@ def _statuses(made: Statement, numbers: Sequence[Candidate]) -> None:
         and made.number.doubt is None
         and made.entry.target is not None
     ):
-        made.number = Found(value=made.entry.target, span=(said[0][0].start, said[0][0].end))
+        made.number = Found(value=made.entry.target, span=said[0][1].span)
 
 
-def _said(one: Segment) -> list[Token]:
-    """The status words of a segment; of "from red to amber" and "red → amber" only the last."""
-    found = [token for token in one.tokens if token.letter in _STATUS and token.word is not None]
-    if len(found) > 1 and FIELDS["to"] in one.row[one.tokens.index(found[0]) : one.tokens.index(found[-1])]:
-        return found[-1:]
-    return found
+def _said(one: Segment) -> list[int]:
+    """Where the status words of a segment are; of "from red to amber" and "red → amber" only the last."""
+    found = [at for at, token in enumerate(one.tokens) if token.letter in _STATUS and token.word is not None]
+    return found[-1:] if len(found) > 1 and FIELDS["to"] in one.row[found[0] : found[-1]] else found
 
 
-def _counts(token: Token, one: Segment, made: Statement, numbers: Sequence[Candidate]) -> bool:
+def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]) -> bool:
     """Whether a status word is said of the key result, now."""
-    at = one.tokens.index(token)
-    before = one.row[:at]
+    token = one.tokens[at]
+    before = one.row[max(at - _WINDOW, 0) : at]
     if _FUTURE in before or one.hypothetical or _OF_OTHERS.search(before) or before.rstrip("F")[-1:] in {_NO, _PAST, FIELDS["not_done"]}:
         return False
     if token.letter != FIELDS["done"] or "✅" in token.text or "check" in token.text:

@@ -19,6 +19,7 @@ CERTAIN, CLEAR, LIKELY, VAGUE, REMARK = 4, 3, 2, 1, 0
 """How surely a number is the value: named as it, standing alone, with a unit, among other words, of something else."""
 
 _LEADS = {FIELDS["lead"], FIELDS["now"], "=", ":", FIELDS["pick"], FIELDS["oops"]}
+_WINDOW = 60
 _HUNDREDTH = Decimal("0.01")
 _WITHOUT_UNIT = {Kind.NONE, Kind.COUNT}
 
@@ -76,7 +77,7 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
     if token.letter == PAIR:
         strength = CERTAIN
     found = _plain(token.amounts[0], entry, locale, strength=strength, span=span, of_done=_done_behind(one.row, at))
-    return _wrong_way(found, one.tokens[:at], entry)
+    return _wrong_way(found, one.tokens[max(at - _WINDOW, 0) : at], entry)
 
 
 def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -> Candidate | None:
@@ -92,21 +93,22 @@ def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -
 
 
 def _done_behind(row: str, at: int) -> bool:
-    return row[at + 1 :].lstrip(f"{TITLE}F")[:1] == FIELDS["done"]
+    return row[at + 1 : at + _WINDOW].lstrip(f"{TITLE}F")[:1] == FIELDS["done"]
 
 
 def _strength(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> int:
-    row = one.row
+    start = max(at - _WINDOW, 0)
+    row, at_row = one.row[start : at + _WINDOW], at - start
     if STRONG in token.fields:
         return CERTAIN
     if _counts_something_else(one, at, token, entry, locale):
         return REMARK
-    before = row[:at].rstrip("F69")[-1:]
-    behind = row[at + 1 : at + 2]
+    before = row[:at_row].rstrip("F69")[-1:]
+    behind = row[at_row + 1 : at_row + 2]
     if before in _LEADS or behind == FIELDS["now"]:
         return CERTAIN
     has_unit = any(amount.unit is not None for amount in token.amounts)
-    if OTHER not in row or (not row[:at].strip("#VF@9:=Z`RwdsS1") and behind != OTHER):
+    if OTHER not in row or (not row[:at_row].strip("#VF@9:=Z`RwdsS1") and behind != OTHER):
         return CLEAR
     return LIKELY if has_unit and unit_of(entry.unit).kind is not Kind.TIME else VAGUE
 
@@ -116,7 +118,7 @@ def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked, lo
     if row_behind(one, at)[:1] == FIELDS["dropped"]:
         return True
     run = []
-    for behind in one.tokens[at + 1 :]:
+    for behind in one.tokens[at + 1 : at + _WINDOW]:
         if behind.letter not in {OTHER, TITLE}:
             break
         run.append(behind)
@@ -130,7 +132,7 @@ def _counts_something_else(one: Segment, at: int, token: Token, entry: Asked, lo
 
 def row_behind(one: Segment, at: int) -> str:
     """The letters behind a number and its noun."""
-    return one.row[at + 1 :].lstrip(f"{TITLE}{OTHER}F")
+    return one.row[at + 1 : at + _WINDOW].lstrip(f"{TITLE}{OTHER}F")
 
 
 def _read(amount: Amount, entry: Asked, locale: str) -> Decimal | Ambiguous | Mismatch:

@@ -6,8 +6,49 @@ from hypothesis import strategies as st
 
 from bot.domain.quantity import Ambiguous, Mismatch, parse, read_cell, show
 
-LOCALES = ("en", "en_US", "en-GB", "de", "de_CH", "fr", "es", "pt_BR", "it", "nl", "nb", "no", "ja", "hi", "sv", "pl", "ar", "fa", "xx")
-UNITS = ("%", "percent", "users", "USD", "$", "€", "k€", "$M", "CHF", "R$", "kr", "h", "hours", "ms", "d", "months", "x", "NPS", "人", "")
+LOCALES = (
+    "en",
+    "en_US",
+    "en-GB",
+    "de",
+    "de_CH",
+    "fr",
+    "es",
+    "pt_BR",
+    "it",
+    "nl",
+    "nb",
+    "no",
+    "ja",
+    "hi",
+    "sv",
+    "pl",
+    "ar",
+    "fa",
+    "xx",
+)
+UNITS = (
+    "%",
+    "percent",
+    "users",
+    "USD",
+    "$",
+    "€",
+    "k€",
+    "$M",
+    "CHF",
+    "R$",
+    "kr",
+    "h",
+    "hours",
+    "ms",
+    "d",
+    "months",
+    "x",
+    "NPS",
+    "人",
+    "",
+)
 values = st.decimals(min_value=-(10**9), max_value=10**9, places=4, allow_nan=False)
 
 
@@ -86,7 +127,9 @@ def test_what_is_shown_reads_back_as_itself(value: Decimal, unit: str, locale: s
 
 
 @given(value=values, unit=st.sampled_from(UNITS), locale=st.sampled_from(LOCALES), near=values)
-def test_what_is_shown_reads_back_as_itself_or_is_asked_back(value: Decimal, unit: str, locale: str, near: Decimal) -> None:
+def test_what_is_shown_reads_back_as_itself_or_is_asked_back(
+    value: Decimal, unit: str, locale: str, near: Decimal
+) -> None:
     read = parse(show(value, unit, locale), unit=unit, locale=locale, near=near)
     assert read == value or (isinstance(read, Ambiguous) and value in read.readings)
 

@@ -42,11 +42,15 @@ _LATIN = "a-z\u00df-\u024f_"
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d'])|\d+(?:[.,:']\d+)*|(?<![^\s(])\.\d+"
 _BEFORE = r"(?:us|ca|au|hk|nz|[rac])?\$|\$us|[€£¥₹]|chf|sfr|eur|usd|gbp|nok|sek|dkk|jpy|brl|inr|cad|aud|kr"
 _NUMBER = re.compile(
-    rf"(?<![{_LATIN}\d])(?<!\d[.,:'])(?:[~≈><≥≤±]=? ?)?"
+    rf"(?<![{_LATIN}\d])(?<!\d[.,:'])(?:(?<![-=])[~≈><≥≤±]=? ?)?"
     rf"(?P<sign>(?:\+ ?|(?<![^\s(:;,/])-)?)(?:(?P<before>{_BEFORE}) ?)?(?P<inner>-?)(?P<digits>{_DIGITS})"
 )
-_SUFFIX = re.compile(rf" ?(?P<word>[{_LATIN}]+\$?|[%$€£¥₹×]|百万|パーセント|日間|週間|時間|ミリ秒|[ヶかカ]月|[千万億倍秒分日週年円])")
-_NEXT = re.compile(rf"(?:,? (?:and|und|et|e|en|og) | ?)(?P<digits>\d+(?:[.,]\d+)?)(?:(?P<unit>(?: ?[{_LATIN}]+|[分秒]))|(?!\w))")
+_SUFFIX = re.compile(
+    rf" ?(?P<word>[{_LATIN}]+\$?|[%$€£¥₹×]|百万|パーセント|日間|週間|時間|ミリ秒|[ヶかカ]月|[千万億倍秒分日週年円])"
+)
+_NEXT = re.compile(
+    rf"(?:,? (?:and|und|et|e|en|og) | ?)(?P<digits>\d+(?:[.,]\d+)?)(?:(?P<unit>(?: ?[{_LATIN}]+|[分秒]))|(?!\w))"
+)
 _BEHIND = re.compile(r" ?\+(?! ?\d)|[.,][-–](?!\d)")
 _LONGEST_WORD = 14
 
@@ -116,8 +120,14 @@ def _next_part(text: str, end: int, last: Part) -> tuple[Part, int] | None:
     if match["unit"] is None:
         glued = match.start("digits") == end
         smaller = Unit(kind=Kind.TIME, scale=last.unit.scale / 60)
-        return (Part(digits=match["digits"], unit=smaller), match.end()) if glued and last.unit.scale in {60, 3600} else None
-    unit = WORDS.get(match["unit"].strip()) or (Unit(kind=Kind.TIME, scale=Decimal(60)) if match["unit"].strip() == "m" else None)
+        return (
+            (Part(digits=match["digits"], unit=smaller), match.end())
+            if glued and last.unit.scale in {60, 3600}
+            else None
+        )
+    unit = WORDS.get(match["unit"].strip()) or (
+        Unit(kind=Kind.TIME, scale=Decimal(60)) if match["unit"].strip() == "m" else None
+    )
     if unit is None or unit.kind is not Kind.TIME or unit.scale >= last.unit.scale:
         return None
     return Part(digits=match["digits"], unit=unit), match.end()

@@ -72,7 +72,11 @@ def _scale(part: Part, unit: Unit) -> Decimal | Ratio | Mismatch:
     if typed is None:
         if unit.kind is Kind.TIME and factor == _MILLION:
             return Ratio(Decimal(60), unit.scale)
-        return Decimal(1) if factor is None else Ratio(factor, unit.scale if unit.kind in {Kind.MONEY, *_OPEN} else Decimal(1))
+        return (
+            Decimal(1)
+            if factor is None
+            else Ratio(factor, unit.scale if unit.kind in {Kind.MONEY, *_OPEN} else Decimal(1))
+        )
     if typed.kind is Kind.MONEY:
         if unit.kind is Kind.MONEY and not same_currency(typed.name, unit.name):
             return Mismatch.OTHER_CURRENCY

@@ -3,7 +3,7 @@
 from functools import cache
 
 from babel import Locale
-from babel.numbers import get_currency_symbol
+from babel.numbers import get_currency_symbol, get_territory_currencies
 
 _NAMES = {
     "usd": "$ us$ $us dollar dollars bucks dólar dólares",
@@ -27,8 +27,9 @@ _SHARED = {
 @cache
 def _codes() -> dict[str, str]:
     english = Locale("en")
-    known = {code.lower(): code.lower() for code in english.currencies}
-    for code in english.currencies:
+    in_use = sorted({code for territory in english.territories for code in get_territory_currencies(territory)})
+    known = {code.lower(): code.lower() for code in in_use}
+    for code in in_use:
         symbol = get_currency_symbol(code, english).lower()
         if not symbol.isascii() or not symbol.isalpha():
             known.setdefault(symbol, code.lower())

@@ -18,6 +18,7 @@ _SAME = {
     "\u2215": "/",
 }
 _TABLE = {ord(character): same for character, same in _SAME.items()}
+_CONTROL = {code: " " for code in range(0x20) if chr(code) != "\n"}
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _TO_ASCII = 0xFEE0
 
@@ -25,7 +26,7 @@ _TO_ASCII = 0xFEE0
 def plain(text: str) -> str:
     """The text in lower case with ASCII digits, signs, quotes and spaces; exactly as long as `text`."""
     if text.isascii():
-        return "".join(" " if c < " " and c != "\n" else c for c in text.lower())
+        return text.lower().translate(_CONTROL)
     return "".join(map(_plain, text.translate(_TABLE)))
 
 

@@ -74,6 +74,7 @@ def multiplier(word: str, *, locale: str) -> Decimal | None:
         return Decimal(1000 if locale[:2] in _MIL_IS_THOUSAND else 1_000_000)
     return _BY_WORD.get(word)
 
+
 WORDS: dict[str, Unit] = {
     **{word: Unit(kind=Kind.PERCENT) for word in _PERCENT.split()},
     **{word: Unit(kind=Kind.POINTS) for word in _POINTS.split()},
@@ -115,4 +116,3 @@ def _money_parts(text: str) -> list[str]:
         else:
             parts.append(part)
     return parts
-
