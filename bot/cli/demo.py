@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,29 +65,31 @@ class DemoClock:
         at = self._parts.store.next_due()
         if at is None:
             return None
-        return Upcoming(at=at, what=await self._parts.store.run(lambda tx: _due_at(tx, at), WORKSPACE, reads=True))
+        due = await self._due(at)
+        return Upcoming(at=at, what=_listed(due, go="goes out", many_go="go out"))
 
     async def next(self) -> str:
         """Go to the next due instant and let happen what is due."""
-        upcoming = await self.upcoming()
-        if upcoming is None:
-            return "Nothing is due any more."
-        return await self.advance_to(upcoming.at)
+        at = self._parts.store.next_due()
+        return "Nothing is due any more." if at is None else await self.advance_to(at)
 
     async def advance_to(self, instant: datetime) -> str:
         """Go to `instant` through everything due until then."""
-        happened = 0
+        happened: Counter[str] = Counter()
         while (due := self._parts.store.next_due()) is not None and due <= instant:
             self.at = max(self.at, due)
-            happened += await self._settle()
+            happened += await self._due(self.at)
+            await self._settle()
         self.at = max(self.at, instant)
         await self._settle()
-        return f"{happened} things happened." if happened != 1 else "One thing happened."
+        return f"{_listed(happened, go='went out', many_go='went out') or 'Nothing happened'}."
 
-    async def _settle(self) -> int:
-        done = await tick_all(self._parts.store, self.at)
+    async def _due(self, at: datetime) -> Counter[str]:
+        return await self._parts.store.run(lambda tx: _due_at(tx, at), WORKSPACE, reads=True)
+
+    async def _settle(self) -> None:
+        await tick_all(self._parts.store, self.at)
         await self._parts.delivery.drain_all(self.at)
-        return done
 
     @property
     def _parts(self) -> Parts:
@@ -95,20 +98,25 @@ class DemoClock:
         return self.parts
 
 
-def _due_at(tx: Transaction, at: datetime) -> str:
-    asks = len(tx.dues.due(DueKind.ASK, at, MANY))
-    digests = len(tx.dues.due(DueKind.DIGEST, at, MANY))
-    reminders = len(tx.asks.to_remind(at, MANY))
-    said = [
-        _count(asks, "ask goes out", "asks go out"),
-        _count(reminders, "reminder", "reminders"),
-        _count(digests, "digest", "digests"),
-    ]
-    return ", ".join(one for one in said if one)
+def _due_at(tx: Transaction, at: datetime) -> Counter[str]:
+    """How many of each are due; an ask may turn out to have nothing to ask."""
+    return Counter(
+        {
+            "ask": len(tx.dues.due(DueKind.ASK, at, MANY)),
+            "reminder": len(tx.asks.to_remind(at, MANY)),
+            "digest": len(tx.dues.due(DueKind.DIGEST, at, MANY)),
+        }
+    )
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}" if number else ""
+def _listed(counts: Counter[str], *, go: str, many_go: str) -> str:
+    """`5 asks and 1 digest go out`; empty when there is nothing."""
+    said = [f"{number} {what}{'' if number == 1 else 's'}" for what, number in counts.items() if number]
+    if not said:
+        return ""
+    *others, last = said
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{listed} {go if counts.total() == 1 else many_go}"
 
 
 def demo(console: Console, *, port: int, machine_clock: Clock) -> None:
