@@ -41,10 +41,10 @@ def listen(door: Door, client: AsyncWebClient, identify: Identify) -> AsyncApp:
         attaching_conversation_kwargs_enabled=False,
     )
     listeners = Listeners(door, client)
-    bolt.event(ANY)(listeners.on_event)
     bolt.action(ANY)(listeners.on_press)
     bolt.view(ANY)(listeners.on_form)
     bolt.command(ANY)(listeners.on_slash)
+    bolt.event(ANY)(listeners.on_event)
     for other in (bolt.view_closed, bolt.shortcut, bolt.options):
         other(ANY)(listeners.on_other)
     return bolt

@@ -81,6 +81,7 @@ class Sockets:
 
     _open: list[web.WebSocketResponse] = field(default_factory=list)
     _waiting: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
+    _joined: asyncio.Event = field(default_factory=asyncio.Event)
     _count: int = 0
 
     @property
@@ -93,6 +94,7 @@ class Sockets:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._open.append(socket)
+        self._joined.set()
         await socket.send_json({"type": "hello", "num_connections": len(self._open)})
         try:
             async for message in socket:
@@ -121,6 +123,13 @@ class Sockets:
                 return Delivered(request=request, status=200, body=await waiting)
         except TimeoutError:
             return Delivered(request=request, status=0)
+
+    async def refresh(self) -> None:
+        """Ask the product for a new connection, as Slack does every few hours, and wait until it is there."""
+        self._joined.clear()
+        await self._open[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
+        async with asyncio.timeout(SECONDS):
+            await self._joined.wait()
 
     async def close(self) -> None:
         """End every connection."""
