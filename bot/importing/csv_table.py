@@ -35,7 +35,7 @@ def read(file: str, content: bytes, options: Options) -> Draft:
     rows = list(_kept(list(rows_of(sheet, columns, findings)), remarks))
     reading = _reading(rows, sheet.header.spot, columns, options, findings, remarks)
     goals = list(goals_of(rows, columns, findings))
-    objectives = tuple(objective_tree(goal, reading) for goal in goals)
+    objectives = tuple(tree for goal in goals if (tree := objective_tree(goal, reading)) is not None)
     cycles = tuple(cycles_of(rows, reading))
     remarks.tell()
     tree = Fields(top, {"cycles": Items(top, cycles), "objectives": Items(top, objectives)})

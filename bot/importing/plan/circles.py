@@ -34,6 +34,7 @@ def refuse_circles(
         for key, following in zip(circle, (*circle[1:], circle[0]), strict=True):
             line = lines.get(key)
             if line is not None and line.stands and upwards.get(key) == following:
-                line.refuse(f"This draws a circle: {path}. Leave one of them out.", field=field)
+                spot = next((need.spot for need in line.needs if need.field == field), None)
+                line.refuse(f"This draws a circle: {path}. Leave one of them out.", field=field, spot=spot)
                 refused = True
     return refused

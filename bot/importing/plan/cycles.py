@@ -78,15 +78,14 @@ class Cycles:
         first = or_else(described.first_day, old.first_day if old else quarter.first_day if quarter else None)
         last = or_else(described.last_day, old.last_day if old else quarter.last_day if quarter else None)
         if first is None or last is None:
-            if row.stands:
+            if described.whole:
                 row.refuse(
                     f"I can't tell the days of “{name}” by its name; give its first and last day.", field="first_day"
                 )
             return None
         if first >= last:
-            row.refuse(
-                f"The cycle would end on {last}, and starts on {first}; the last day comes later.", field="last_day"
-            )
+            row.refuse(f"It would begin on {first} and end on {last}; its last day comes later.", field="last_day")
+            return None
         over = CycleState.CLOSED if last < self._present.today else CycleState.ACTIVE
         new = old or Cycle(key=key, name=name, first_day=first, last_day=last, state=over)
         name = described.name or (old.name if old else quarter.name if quarter else name)

@@ -1,7 +1,7 @@
-"""Finding things by what people call them: key, e-mail address, name or title, in that order."""
+"""Finding things by what people call them: key, e-mail address, name or title."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from bot.importing.reading.values import Unreadable
@@ -13,31 +13,39 @@ def fold(text: str) -> str:
 
 
 class Directory:
-    """Keys by names; a name in an earlier tier hides the same name in a later one."""
+    """Keys by everything that people call them."""
 
-    def __init__(self, tiers: int = 3) -> None:
-        self._tiers: Sequence[dict[str, set[str]]] = [defaultdict(set) for _ in range(tiers)]
+    def __init__(self) -> None:
+        self._keys: set[str] = set()
+        self._called: defaultdict[str, set[str]] = defaultdict(set)
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
 
-    def add(self, key: str, *names: str | None) -> None:
-        """`names` go into the tiers in order, the key itself into the first."""
-        for tier, name in zip(self._tiers, (key, *names), strict=False):
-            if name:
-                tier[fold(name)].add(key)
+    def add(self, key: str, name: str | None, *also: str | None) -> None:
+        """`name` is its name or title; `also` are other things it goes by, such as an e-mail address."""
+        self._keys.add(key)
+        for called in filter(None, (key, name, *also)):
+            self._called[fold(called)].add(key)
+        if name:
+            self._named[fold(name)].add(key)
 
-    def find(self, name: str) -> str | None:
-        """The one key with that name; several are an Unreadable that names them."""
-        for tier in self._tiers:
-            keys = tier.get(fold(name), set())
-            if len(keys) > 1:
-                raise Unreadable(f"“{name}” can mean {' or '.join(sorted(keys))}; write one of those.")
-            if keys:
-                return next(iter(keys))
-        return None
+    def find(self, text: str) -> str | None:
+        """The one thing called so; several are an Unreadable that names them, unless the text is exactly a key."""
+        return text if text in self._keys else self._one(text, self._called)
+
+    def find_named(self, name: str) -> str | None:
+        """The one thing with that very name."""
+        return self._one(name, self._named)
+
+    @staticmethod
+    def _one(text: str, known: Mapping[str, set[str]]) -> str | None:
+        keys = known.get(fold(text), set())
+        if len(keys) > 1:
+            raise Unreadable(f"“{text}” can mean {' or '.join(sorted(keys))}; write one of those.")
+        return next(iter(keys), None)
 
     def hint(self, name: str) -> str:
         """The nearest known name as a question, or nothing."""
-        known = [name for tier in self._tiers for name in tier]
-        close = get_close_matches(fold(name), known, n=1)
+        close = get_close_matches(fold(name), self._called, n=1)
         return f" Did you mean {close[0]}?" if close else ""
 
 

@@ -60,7 +60,7 @@ class KeyResults:
     ) -> KeyResult | None:
         owner = self._owner(draft, row, above, objective)
         measure = or_else(draft.measure, row.old.measure if row.old else YesNo() if self._draft.flat else None)
-        if measure is None and row.stands:
+        if measure is None and draft.whole:
             row.refuse(
                 "How is this measured? Give a metric, a guardrail, milestones or another measure.", field="metric"
             )
@@ -104,7 +104,7 @@ class KeyResults:
             return objective.owner
         if objective and objective.key in self._present.objectives:
             return objective.owner
-        if row.stands and objective:
+        if draft.whole and objective:
             row.refuse("Nobody owns this key result; name its owner.", field="owner")
         return None
 
@@ -119,7 +119,8 @@ class KeyResults:
         first = _day(draft.first_day, old.first_day if old else None, was.first_day, cycle.first_day)
         last = _day(draft.last_day, old.last_day if old else None, was.last_day, cycle.last_day)
         if first >= last:
-            row.refuse(f"It would start on {first} and end on {last}; the last day comes later.", field="last_day")
+            row.refuse(f"It would begin on {first} and end on {last}; its last day comes later.", field="last_day")
+            return None
         return first, last
 
 

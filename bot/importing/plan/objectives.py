@@ -74,7 +74,7 @@ class Objectives:
             key = self._teams.named(name, Ref(name, draft.spot, "team"))
             row.need(Thing.TEAM, key)
             return key
-        if old is None and row.stands:
+        if old is None and draft.whole:
             row.refuse("Whose objective is this? Name a team.", field="team")
         return old.team if old else None
 
@@ -89,7 +89,7 @@ class Objectives:
         if named is None:
             named = next((each.owner for each in draft.key_results if each.owner is not ABSENT), None)
         if named is None:
-            if row.stands:
+            if draft.whole:
                 row.refuse("Nobody owns this objective; name its owner.", field="owner")
             return None
         return find_owner(named, row, self._people, self._teams)

@@ -22,7 +22,7 @@ class People:
         self._flat = draft.flat
         self.roll.taken |= {person.id for person in draft.people if person.id}
         for person in stored.values():
-            self.roll.directory.add(person.id, person.email, person.name)
+            self.roll.directory.add(person.id, person.name, person.email)
         for described in draft.people:
             self._meet(described)
 
@@ -37,7 +37,7 @@ class People:
         if known is None and (email or self._flat):
             key = unused(person_id(name, email), self.roll.taken)
             known = self.roll.make(
-                key, email, name, title=name, spot=ref.spot, new=Person(id=key, name=name, email=email)
+                key, name, email, title=name, spot=ref.spot, new=Person(id=key, name=name, email=email)
             )
         if known is None:
             hint = self.roll.directory.hint(ref.text) or " List them under people, or write their e-mail address."
@@ -60,7 +60,7 @@ class People:
             key, wrong = self._key_of(described.id, described.name, email), None
         except Unreadable as sentence:
             key, wrong = unused(person_id(name, email), self.roll.taken), str(sentence)
-        row = self.roll.enter(key, email, name, title=name, spot=described.spot, stands=described.whole)
+        row = self.roll.enter(key, name, email, title=name, spot=described.spot, stands=described.whole)
         if row is None:
             return
         if wrong:
@@ -83,6 +83,6 @@ class People:
         for tried in filter(None, (text, email)):
             if (found := self.roll.directory.find(tried)) is not None:
                 return found
-        found = self.roll.directory.find(name) if name else None
+        found = self.roll.directory.find_named(name) if name else None
         person = self.roll.known(found) if found else None
         return None if email and person and person.email not in {None, email} else found

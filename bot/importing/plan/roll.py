@@ -23,7 +23,9 @@ class Roll(Generic[T]):
         self.directory = Directory()
         self.taken = set(stored)
 
-    def enter(self, key: str, *names: str | None, title: str, spot: Spot, stands: bool = True) -> Row[T] | None:
+    def enter(
+        self, key: str, name: str | None, *also: str | None, title: str, spot: Spot, stands: bool = True
+    ) -> Row[T] | None:
         """A row for something the file describes; None, and a problem, if it has done so before."""
         if key in self.rows:
             line = self.rows[key].spot.line
@@ -39,12 +41,12 @@ class Roll(Generic[T]):
         )
         self.rows[key] = row
         self.taken.add(key)
-        self.directory.add(key, *names)
+        self.directory.add(key, name, *also)
         return row
 
-    def make(self, key: str, *names: str | None, title: str, spot: Spot, new: T) -> str:
+    def make(self, key: str, name: str, *also: str | None, title: str, spot: Spot, new: T) -> str:
         """Something that the file only names: it is added if a row that stands needs it."""
-        row = self.enter(key, *names, title=title, spot=spot)
+        row = self.enter(key, name, *also, title=title, spot=spot)
         if row is not None:
             row.new = new
             self.made.add(key)
@@ -57,7 +59,7 @@ class Roll(Generic[T]):
 
     def change(self, key: str, new: T, *, spot: Spot) -> None:
         """Let something that is stored or in the file be different; it becomes a row if it wasn't one."""
-        row = self.rows.get(key) or self.enter(key, title=key, spot=spot)
+        row = self.rows.get(key) or self.enter(key, None, title=key, spot=spot)
         if row is not None:
             row.new = new
 

@@ -63,7 +63,7 @@ class Teams:
     def _meet(self, described: TeamDraft) -> None:
         name = described.name or described.key or ""
         try:
-            key = described.key or self.roll.directory.find(name) or unused(team_key(name), self.roll.taken)
+            key = described.key or self.roll.directory.find_named(name) or unused(team_key(name), self.roll.taken)
             wrong = None
         except Unreadable as several:
             key, wrong = unused(team_key(name), self.roll.taken), str(several)

@@ -37,7 +37,7 @@ class Record:
         self.spoil()
 
     def spoil(self) -> None:
-        """This record, and what it is a part of, can't be imported."""
+        """Let neither this record be imported nor what it is a part of."""
         self.whole = False
         if self._above is not None:
             self._above.spoil()

@@ -32,17 +32,19 @@ class Reading:
             raise Bad(meant, str(wrong)) from None
 
 
-def objective_tree(goal: Goal, reading: Reading) -> Fields:
-    """An objective with those of its key results that can be read; without any its row's owner is its own."""
+def objective_tree(goal: Goal, reading: Reading) -> Fields | None:
+    """An objective with those of its key results that can be read; None if there are none and no row of its own."""
     row = goal.row
     proofs = tuple(tree for proof in goal.proofs if (tree := _key_result_tree(proof, reading)) is not None)
+    if not proofs and not goal.own_row:
+        return None
     fields: dict[str, Tree | None] = {
         "title": Scalar(row.spot, goal.title),
         "key": _key(row, ("objective_id", "id") if goal.own_row else ("objective_id",), reading, objective=True),
         "team": row.scalar("team"),
         "cycle": row.scalar("cycle"),
         "ambition": row.scalar("ambition"),
-        "owner": row.scalar("objective_owner") or (_owner(row) if goal.own_row or not proofs else None),
+        "owner": row.scalar("objective_owner") or (_owner(row) if goal.own_row else None),
         "supports": Scalar(row.spot, goal.above) if goal.above else None,
         "key_results": Items(row.spot, proofs),
     }

@@ -1,6 +1,7 @@
 """Writes YAML for people: fields in our order, small things on one line, numbers exactly as they are."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,10 +11,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 Part: TypeAlias = "str | bool | int | Decimal | date | Mapping[str, Part] | Sequence[Part] | None"
 _WIDTH = 120
 _SMALL = 4
+_PLAIN = re.compile(r"[^\W_](?:[\w ./+%()&'$-]*[\w.)%])?")
 _THINGS = frozenset({"id", "key", "name"})
 
 
@@ -55,7 +58,7 @@ def _node(part: Part) -> object:
         if all(isinstance(inner, str) for inner in part):
             items.fa.set_flow_style()
         return items
-    return part
+    return DoubleQuotedScalarString(part) if isinstance(part, str) and not _PLAIN.fullmatch(part) else part
 
 
 def _is_short(part: Part) -> bool:
