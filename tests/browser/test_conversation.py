@@ -3,7 +3,8 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.company import ASK, DIGEST, Company, said
+from tests.browser.cards import ASK, DIGEST, said
+from tests.browser.company import Company
 from tests.browser.page import Playground
 
 pytestmark = [pytest.mark.chromium, pytest.mark.slow]

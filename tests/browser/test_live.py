@@ -5,9 +5,11 @@ import asyncio
 import pytest
 from playwright.async_api import ConsoleMessage, expect
 
-from tests.browser.company import ASK, DIGEST, Company, said
+from tests.browser.cards import ASK, DIGEST, said
+from tests.browser.company import Company
 from tests.browser.conftest import served
 from tests.browser.page import Playground
+from tests.card_samples import CARDS
 
 pytestmark = [pytest.mark.chromium, pytest.mark.slow]
 
@@ -72,3 +74,26 @@ async def test_the_page_complains_of_nothing(ana: Playground) -> None:
     await ana.type("54")
     await ana.sees("Read: 54")
     assert complaints == []
+
+
+async def test_the_newest_message_is_in_sight_even_if_it_is_taller_than_the_window(
+    ana: Playground, company: Company
+) -> None:
+    for number in range(20):
+        await company.send("dm:ana", said(f"Message {number}"))
+    await ana.sees("Message 19")
+    await expect(ana.page.locator(".item").last).to_be_in_viewport(ratio=1)
+    await company.send("dm:ana", CARDS["60 blocks"])
+    await ana.sees("Block 60")
+    await expect(ana.page.get_by_text("Block 1", exact=True)).to_be_in_viewport()
+
+
+async def test_reading_back_is_not_disturbed_by_news(ana: Playground, company: Company) -> None:
+    for number in range(40):
+        await company.send("dm:ana", said(f"Message {number}"))
+    await ana.sees("Message 39")
+    await ana.page.get_by_text("Message 3", exact=True).scroll_into_view_if_needed()
+    await company.send("dm:ana", said("News"))
+    await ana.sees("News")
+    await expect(ana.page.get_by_text("Message 3", exact=True)).to_be_in_viewport()
+    await expect(ana.page.get_by_text("News")).not_to_be_in_viewport()

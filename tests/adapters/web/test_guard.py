@@ -11,7 +11,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
 from adapters.web import playground
-from tests.browser.company import ASK, Company
+from tests.browser.cards import ASK
+from tests.browser.company import Company
 
 Client = TestClient[Request, Application]
 WRITE = "/as/ana/dm/write"

@@ -4,12 +4,20 @@
 const log = document.getElementById("log");
 const text = document.getElementById("text");
 const trouble = document.getElementById("trouble");
-const NEAR = 80; // pixels from the end that still count as reading along
 
 let reading_along = true;
 let last_holder = "text"; // the id of the item or part of the page that had the focus
 
-const to_the_end = () => { log.scrollTop = log.scrollHeight; };
+const newest = () => log.querySelector(".item:last-of-type");
+const top_of = (item) => item.getBoundingClientRect().top;
+const fits = (item) => item.offsetHeight < log.clientHeight;
+
+// The newest item whole, or its beginning if it is too tall for that.
+function to_the_newest() {
+  log.scrollTop = log.scrollHeight;
+  if (newest() && !fits(newest())) newest().scrollIntoView({ block: "start" });
+}
+
 const grow = () => {
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight}px`;
@@ -18,17 +26,18 @@ const grow = () => {
 function attend_to(item) {
   const field = item.querySelector("[aria-invalid=true]") ?? item.querySelector(".field input, .field textarea, .field select");
   (field ?? item).focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+  item.scrollIntoView({ block: fits(item) ? "nearest" : "start" });
+  field?.scrollIntoView({ block: "nearest" });
 }
 
 function give_back_the_focus() {
-  const holder = document.getElementById(last_holder) ?? log.querySelector(".item:last-of-type") ?? text;
+  const holder = document.getElementById(last_holder) ?? newest() ?? text;
   const closest = holder.matches("#clock, #side") ? holder.querySelector("button, a") : holder;
   closest.focus({ preventScroll: true });
 }
 
 log.addEventListener("scroll", () => {
-  reading_along = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  reading_along = !newest() || top_of(newest()) < log.getBoundingClientRect().bottom;
 });
 
 document.addEventListener("focusin", (event) => {
@@ -70,7 +79,7 @@ document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
 });
 
 document.body.addEventListener("htmx:oobAfterSwap", () => {
-  if (reading_along) to_the_end();
+  if (reading_along) to_the_newest();
 });
 
 // After news: a form that was just opened or refused wants attention; a focus that was lost goes back to where it was.
@@ -84,4 +93,4 @@ document.body.addEventListener("htmx:afterSettle", ({ detail }) => {
 });
 
 for (const item of log.querySelectorAll(".item")) item.dataset.seen = "";
-to_the_end();
+to_the_newest();
