@@ -105,6 +105,8 @@ _WAYS = {"up": "+", "down": "-", "better_by": "better", "worse_by": "worse", "mo
 
 def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     said, direction = group(tokens, match, "n"), group(tokens, match, "w")
+    if match.groupdict().get("c") and group(tokens, match, "c").text < _FIRST_WIDE:
+        return None
     ways = [_WAYS[field] for field in direction.fields if field in _WAYS]
     if said.amounts and said.amounts[0].sign == "-":
         return None
@@ -120,6 +122,9 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
         refs=_refs(tokens),
     )
     return [made]
+
+
+_FIRST_WIDE = "\u3040"
 
 
 def _clearly_changed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
@@ -191,7 +196,7 @@ RULES: tuple[Rule, ...] = (
 )
 DELTAS: tuple[Rule, ...] = (
     rule("(?P<w>a)7?[F@9]?(?P<n>[NU])(?!F?t)", _delta),
-    rule("(?P<n>[NU])F?(?P<w>a)(?=$|[,;.!?\n)(&j-])", _delta),
+    rule("(?P<n>[NU])(?:F|(?P<c>V))?(?P<w>a)(?=$|[,;.!?\n)(&j-])", _delta),
     rule("(?P<n>[NU])F?(?P<w>a)(?!F?[tN])", _clearly_changed),
     rule("(?P<n>[NU])V?(?P<w>m)", _delta),
     rule("(?P<w>7)(?P<n>[NU])", _delta),

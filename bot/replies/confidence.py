@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     rule("cF*u|u[F@9]*c(?![F@9wt:=]*[NQl])", _same),
     rule(f"c{_GAP}[apr]?{_GAP}[fep]?{_GAP}[NQlU]F*t{_GAP}(?P<n>[NQl])", _said),
     rule(f"c{_GAP}(?:[arv]?t)?{_GAP}(?P<n>[NQlL])", _said),
+    rule(f"c{_GAP}W{_GAP}t{_GAP}(?P<n>[NQ])", _said),
     rule(f"c{_GAP}a{_GAP}[NU]", _changed),
     rule("(?P<n>l)F?c", _said),
     rule("(?P<n>[NQ])F?c", _said),

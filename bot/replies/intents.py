@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.replies.reading import Intent
 from bot.replies.segments import FACTS, Segment
-from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, RANGE, SHARE_OF, Token, letters
+from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, RANGE, SHARE_OF, Token, letters
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
 _ANSWERING = {RANGE, SHARE_OF, CONFIDENCE, FRACTION, FIELDS["vague"], FIELDS["confidence"]}
@@ -64,4 +64,5 @@ def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) ->
 def snooze_text(tokens: Sequence[Token], text: str) -> str | None:
     """The time phrase as typed, if there is one."""
     times = [token for token in tokens if token.letter == FIELDS["time"]]
+    times = times or [token for token in tokens if token.letter == IGNORED and not token.amounts and "/" not in token.text]
     return text[times[-1].start : times[-1].end].strip() if times else None

@@ -69,6 +69,8 @@ def lexicon(locale: str) -> Lexicon:
                 own.setdefault(phrase, []).append(field)
                 if number:
                     numbers[phrase] = Decimal(number)
+        for month in words.months.split():
+            own.setdefault(month, []).append("filler")
         for phrase, of_phrase in own.items():
             fields.setdefault(phrase, of_phrase)
     return _indexed(fields, numbers)

@@ -44,7 +44,7 @@ def _names_a_thing(at: int, row: str) -> bool:
 
 def _direction(token: Token, at: int, row: str) -> Token:
     behind = row[at + 1 : at + 3].lstrip(FIELDS["filler"])[:1]
-    before = row[at - 1 : at]
+    before = row[max(at - 2, 0) : at].rstrip(TITLE)[-1:]
     if behind in _NUMBERS or behind == FIELDS["another"] or (before in _NUMBERS and "vague" not in token.fields[:1]):
         return _as(token, FIELDS["up"])
     if behind in {"t", "f", "e"} and FIELDS["up"] == token.letter:

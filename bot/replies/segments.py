@@ -36,7 +36,7 @@ FACTS = {
         for name in ("blocked", "unblocked", "on_track", "green", "done", "unchanged", "not_done", "dropped")
     ),
 }
-_NOT_YET = {FIELDS[name] for name in ("future", "snooze", "away")}
+_NOT_YET = {FIELDS[name] for name in ("future", "snooze", "away", "confidence")}
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _OPENING = {KEY, UNKNOWN_KEY, TITLE, *VALUES, *_STATUS}
 _CUTS = set(",;.!?()\n/-&j")

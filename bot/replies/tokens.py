@@ -75,6 +75,7 @@ FIELDS = {
     "future": "i",
     "about": "9",
     "lead": "@",
+    "counter": "V",
     "way": "y",
     "reached": "R",
     "help": "h",

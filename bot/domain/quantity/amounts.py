@@ -52,6 +52,7 @@ _NEXT = re.compile(
     rf"(?:,? (?:and|und|et|e|en|og) | ?)(?P<digits>\d+(?:[.,]\d+)?)(?:(?P<unit>(?: ?[{_LATIN}]+|[分秒]))|(?!\w))"
 )
 _BEHIND = re.compile(r" ?\+(?! ?\d)|[.,][-–](?!\d)")
+_GOES_ON = tuple("½¼¾⅓⅔")
 _LONGEST_WORD = 14
 
 
@@ -94,6 +95,8 @@ def _part(text: str, match: re.Match[str], unit: Unit | None, locale: str) -> tu
         if (times is not None and factor is not None) or (means is not None and unit not in {None, means}):
             break
         factor, unit, end = times or factor, means or unit, suffix.end()
+    if text[end : end + 1] in _GOES_ON or (factor is not None and text[end : end + 1].isdigit()):
+        return None
     return Part(digits=match["digits"], factor=factor, unit=unit), end
 
 

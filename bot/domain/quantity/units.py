@@ -34,7 +34,7 @@ class Unit:
 
 _PERCENT = "% percent pct prozent procent prosent percento porcento パーセント"
 _POINTS = (
-    "pp pts pt ppt points point punkte punkt prozentpunkte prozentpunkt puntos punto pontos ponto punti punten poeng"
+    "pp pts pt ppt points point punkte punkt prozentpunkte prosentpoeng procentpunt procentpunten prozentpunkt puntos punto pontos ponto punti punten poeng"
 )
 _TIMES = "x × times mal veces vezes fois volte keer ganger 倍"
 _SECONDS = {

@@ -72,7 +72,8 @@ class Words:
     future: str = ""  # what follows hasn't happened
     pending: str = ""  # the number in front hasn't happened: "1 offer out"
     goal: str = ""
-    way: str = ""  # behind a percentage: progress, no value
+    way: str = ""  # behind a number: it is progress or only a part, no value
+    counter: str = ""  # stands between a number and the next word, as in Japanese
     about: str = ""  # the number behind is not exact
     lead: str = ""  # the number behind is the value: "at", "is"
     reached: str = ""  # verbs behind a count: "3 hired"

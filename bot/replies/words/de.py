@@ -125,7 +125,7 @@ WORDS = Words(
     " | noch zu tun | in arbeit | in vorbereitung | in prüfung | im review | in planung | übrig | pendent | in verhandlung | abgelehnt | eingeladen"
     " | noch offen | stehen noch aus | angefragt | vereinbart | angesetzt",
     goal="ziel | target | zielwert | ziel von | das ziel | unser ziel | ziel ist | soll | budget | grenzwert | schwelle | budget von | zielmarke",
-    way="schneller | langsamer | kürzer | länger | voraus | günstiger | des ziels | vom ziel | des weges | des wegs | geschafft | erledigt | fertig | umgesetzt | fortschritt | der strecke | davon | zum ziel"
+    way="und eine halbe | und ein halber | und einen halben | einhalb | schneller | langsamer | kürzer | länger | voraus | günstiger | des ziels | vom ziel | des weges | des wegs | geschafft | erledigt | fertig | umgesetzt | fortschritt | der strecke | davon | zum ziel"
     " | mehr | weniger | höher | tiefer | besser | schlechter | über dem vorjahr | über vorjahr | unter | über | vom plan | abgeschlossen",
     about="ca. | ca | etwa | rund | ungefähr | knapp | über | unter | circa | zirka | mindestens | höchstens | gut"
     " | fast | knapp über | knapp unter | vielleicht | wohl | etwas über | etwas unter | mehr als | weniger als"

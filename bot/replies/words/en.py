@@ -146,7 +146,7 @@ WORDS = Words(
     " | in progress | waiting | open | queued | lined up | coming | by eoq | by end of quarter | in negotiation | invited | at final stage",
     goal="target | goal | target of | goal of | target is | goal is | our target | the target | our goal | the goal | objective"
     " | threshold | limit | benchmark | baseline | quota",
-    way="faster | slower | quicker | shorter | longer | ahead | behind target | short | away | cheaper | a head | of the way | of target | of the target | of our target | of goal | of the goal | of plan | to target | to goal | way there"
+    way="and a half | faster | slower | quicker | shorter | longer | ahead | behind target | short | away | cheaper | a head | of the way | of target | of the target | of our target | of goal | of the goal | of plan | to target | to goal | way there"
     " | there | attainment | attained | progress | of it | of them | of the work | through | of the targeted | finished | of last week"
     " | increase | growth | better | higher | lower | worse | more | less | fewer | decrease | reduction | improvement | above | below | over | under",
     about="about | around | roughly | approx | approx. | approximately | nearly | almost | just over | just under"

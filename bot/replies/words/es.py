@@ -74,7 +74,7 @@ WORDS = Words(
     " | llegaremos | habrá | en cuanto | es posible",
     pending="por semana | por día | al mes | a la semana | al día | por mes | pendientes | previstas | previstos | por hacer | planificadas | planificados | restantes | faltan | la próxima semana | en curso | programadas",
     goal="objetivo | meta | el objetivo | la meta | objetivo de | meta de",
-    way="más rápido | más rápidos | menos que antes | del camino | del objetivo | de la meta | de avance | más | menos | mejor | peor | de crecimiento",
+    way="y media | y medio | más rápido | más rápidos | menos que antes | del camino | del objetivo | de la meta | de avance | más | menos | mejor | peor | de crecimiento",
     about="unos | unas | alrededor de | cerca de | casi | aproximadamente | más de | menos de | poco más de | quizás"
     " | aprox. | al menos | hay | tenemos",
     lead="en | estamos en | está en | unos | unas | alrededor de | cerca de | casi | aproximadamente | sigue en | seguimos en | más de | menos de | es | son"

@@ -77,7 +77,7 @@ WORDS = Words(
     " | prévoyons | attendu | on espère | faudrait | dès que | quand",
     pending="par semaine | par jour | par mois | par personne | prévus | prévues | restants | en attente | à venir | restent | planifiés | en discussion | manquants | la semaine prochaine | refusés",
     goal="objectif | cible | l'objectif | la cible | objectif de | seuil",
-    way="plus vite | plus rapide | de moins qu'avant | du chemin | de l'objectif | de la cible | d'avancement | de plus | de moins | de mieux | en plus | de croissance",
+    way="et demie | et demi | plus vite | plus rapide | de moins qu'avant | du chemin | de l'objectif | de la cible | d'avancement | de plus | de moins | de mieux | en plus | de croissance",
     about="environ | à peu près | presque | plus de | moins de | autour de | un peu plus de | peut-être | au moins"
     " | presque à | quasiment | on a | nous avons",
     lead="environ | à peu près | presque | est | est à | sommes à | on est à | nous sommes à | toujours à | encore à | reste à | plus de | moins de | autour de"

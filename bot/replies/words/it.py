@@ -69,7 +69,7 @@ WORDS = Words(
     future="se | potrebbe | potrebbero | sarà | saranno | dovrebbe | speriamo | spero | previsto | rischiamo | quando | arriveremo | appena | potremmo | si prevede",
     pending="a settimana | alla settimana | al giorno | al mese | in attesa | previsti | previste | programmati | rimanenti | da fare | pianificati | mancano | in trattativa | la prossima settimana",
     goal="obiettivo | target | l'obiettivo | traguardo | obiettivo di",
-    way="più veloce | più veloci | della strada | dell'obiettivo | del target | di avanzamento | in più | in meno | meglio | del percorso",
+    way="e mezza | e mezzo | più veloce | più veloci | della strada | dell'obiettivo | del target | di avanzamento | in più | in meno | meglio | del percorso",
     about="circa | quasi | più di | meno di | intorno a | poco più di | forse | attorno a | almeno | abbiamo",
     lead="a | siamo a | è | è a | sono | circa | quasi | ancora a | resta a | più di | meno di | intorno a | abbiamo | raggiunto | poco più di | forse | rimane a"
     " | fermi a | siamo ancora a | stabile a | attorno a | almeno | arriviamo a | restiamo a | sempre a",

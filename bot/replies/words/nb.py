@@ -64,7 +64,7 @@ WORDS = Words(
     future="hvis | kan bli | vil | skal | håper | forventer | dersom | kanskje blokkert | bør | risikerer | kan | når vi | kommer til å | ventes | planlegger",
     pending="per uke | per dag | i uken | per måned | planlagt | gjenstår | igjen | åpne | neste uke | mangler | i dialog | under behandling",
     goal="mål | målet | mål på | målet er | målsetting",
-    way="raskere | tregere | kortere | lengre | av veien | av målet | fremgang | mer | mindre | høyere | lavere | bedre",
+    way="og en halv | og et halvt | raskere | tregere | kortere | lengre | av veien | av målet | fremgang | mer | mindre | høyere | lavere | bedre",
     about="rundt | omtrent | ca. | ca | nesten | over | under | litt over | kanskje | cirka | minst | cirka på | har"
     " | vi har",
     lead="på | er på | er | ligger på | rundt | omtrent | ca. | ca | nesten | fortsatt på | holder seg på | over | under | har | litt over | kanskje | vi er på | står på"

@@ -70,7 +70,7 @@ WORDS = Words(
     " | zodra | dreigt | gaan we | tegen het einde | wil | willen",
     pending="per week | per dag | per maand | gepland | te gaan | nog te doen | open | ingepland | in behandeling | volgende week | nog nodig | in de pijplijn | afgewezen",
     goal="doel | target | doelstelling | ons doel | doel van | streefwaarde",
-    way="sneller | langzamer | korter | langer | van het doel | van de weg | van target | onderweg | voortgang | meer | minder | hoger | lager | beter",
+    way="en een half | en een halve | sneller | langzamer | korter | langer | van het doel | van de weg | van target | onderweg | voortgang | meer | minder | hoger | lager | beter",
     about="ongeveer | circa | ca. | ca | rond | bijna | meer dan | minder dan | iets meer dan | net boven | misschien"
     " | zo'n | krap | ruim | minstens | hebben",
     lead="nog steeds | op | bij | staan op | staat op | zitten op | zit op | ongeveer | circa | ca. | ca | rond | bijna | nog steeds op | blijft op | meer dan | minder dan | zijn | is"

@@ -74,7 +74,7 @@ WORDS = Words(
     " | assim que | deve chegar | chegaremos | vai",
     pending="por semana | por dia | por mês | ao mês | pendentes | previstas | previstos | agendadas | agendados | a fazer | planejadas | restantes | faltam | marcadas | em negociação",
     goal="meta | objetivo | alvo | a meta | meta de | a meta é",
-    way="mais rápido | mais rápidos | do caminho | da meta | do objetivo | de progresso | a mais | a menos | mais | menos | melhor",
+    way="e meia | e meio | mais rápido | mais rápidos | do caminho | da meta | do objetivo | de progresso | a mais | a menos | mais | menos | melhor",
     about="cerca de | aproximadamente | quase | mais de | menos de | uns | umas | por volta de | pouco mais de | talvez"
     " | perto de | pelo menos | temos",
     lead="em | estamos em | está em | estão em | cerca de | aproximadamente | quase | ainda em | continua em | mais de | menos de | é | são | temos | uns | umas"
