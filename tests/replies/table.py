@@ -7,7 +7,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.replies.reading import Asked, Stored
+from bot.replies.reading import Asked
 
 CASES = Path(__file__).parent / "cases"
 _YAML = YAML(typ="safe")
@@ -77,4 +77,4 @@ def _number(number: object) -> Decimal | None:
     return None if number is None else Decimal(str(number))
 
 
-__all__ = ["Stored", "asked", "key_results", "lines"]
+__all__ = ["asked", "key_results", "lines"]

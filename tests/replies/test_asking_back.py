@@ -1,0 +1,58 @@
+"""Which readings are offered as buttons."""
+
+from decimal import Decimal
+
+from bot.replies.reading import Intent, Puzzle
+from bot.replies.reply import read
+from tests.replies.table import asked
+
+
+def offered(text: str, *names: str) -> list[tuple[str, Decimal | None, Decimal | None]]:
+    reading = read(text, asked(*names), "en")
+    return [(one.ref, one.value, one.confidence) for option in reading.options for one in option.updates]
+
+
+def test_a_share_below_one_may_be_percent_a_share_or_a_confidence() -> None:
+    assert offered("0.55", "flaky") == [
+        ("KR1", Decimal("0.55"), None),
+        ("KR1", Decimal(55), None),
+        ("KR1", None, Decimal("5.5")),
+    ]
+
+
+def test_a_fraction_of_ten_may_be_a_value_or_a_confidence() -> None:
+    assert offered("7/10", "flaky") == [("KR1", Decimal(70), None), ("KR1", None, Decimal(7))]
+
+
+def test_one_number_for_several_key_results_is_offered_for_each_that_it_fits() -> None:
+    assert offered("71", "flaky", "fans") == [("KR1", Decimal(71), None), ("KR2", Decimal(71), None)]
+
+
+def test_the_ends_of_a_range_are_offered() -> None:
+    assert offered("70-75", "flaky") == [("KR1", Decimal(70), None), ("KR1", Decimal(75), None)]
+
+
+def test_the_clear_part_is_stored_and_the_rest_is_asked() -> None:
+    reading = read("KR1 71, KR2 1500-1600", asked("flaky", "fans"), "en")
+    assert reading.intent is Intent.UPDATE
+    assert reading.also_ask
+    assert [update.ref for update in reading.updates] == ["KR1"]
+    assert [(doubt.puzzle, doubt.ref) for doubt in reading.doubts] == [(Puzzle.RANGE, "KR2")]
+
+
+def test_nothing_asked_stores_nothing() -> None:
+    reading = read("71, conf 6", [], "en")
+    assert reading.intent is Intent.CLARIFY
+    assert reading.updates == ()
+
+
+def test_the_note_is_the_whole_message_when_it_says_more_than_numbers() -> None:
+    said = "71, the new runners helped a lot"
+    assert [update.note for update in read(said, asked("flaky"), "en").updates] == [said]
+    assert [update.note for update in read("71, conf 6", asked("flaky"), "en").updates] == [None]
+
+
+def test_an_update_says_where_it_was_read_and_why() -> None:
+    (update,) = read("well, 71 it is, conf 6", asked("flaky"), "en").updates
+    assert update.span == (6, 8)
+    assert update.reason == "the number said of it, confidence"
