@@ -17,6 +17,7 @@ from adapters.slack.modal import modal
 from adapters.slack.payload import objects_at, text_at
 from adapters.slack.render import render
 from adapters.slack.text import JsonObject
+from bot.card import Card, Span, Text
 from bot.errors import FormErrors
 from bot.ports import Answer, Event, Json
 
@@ -63,6 +64,12 @@ async def answer_form(body: Json, receive: Callable[[], Awaitable[Answer]], *, e
         await ack(response_action="update", view=view)
     else:
         await ack()
+
+
+def refusal(errors: FormErrors) -> Answer:
+    """What is wrong with fields, for whoever acted without having them open: shown like a form that can't be opened."""
+    sentences = " ".join(errors.fields.values())
+    return Answer(card=Card(sentences, (Text((Span(sentences),)),)), show="form")
 
 
 def _beside_fields(body: Json, errors: FormErrors) -> dict[str, str]:

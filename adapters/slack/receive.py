@@ -10,9 +10,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import inbound, people
-from adapters.slack.answer import answer_form, answer_press, answer_slash
+from adapters.slack.answer import answer_form, answer_press, answer_slash, refusal
 from adapters.slack.markup import unnamed
 from adapters.slack.payload import object_at, text_at
+from bot.errors import FormErrors
 from bot.ports import Answer, Door, Event, Json, Place
 
 ANY = re.compile(".*", re.DOTALL)
@@ -71,12 +72,12 @@ class Listeners:
     async def on_slash(self, body: Json, ack: AsyncAck) -> None:
         """`/okr …`."""
         event = inbound.slash(body)
-        await answer_slash(self._client, body, await self._receive(event), event=event, ack=ack)
+        await answer_slash(self._client, body, await self._answer(event), event=event, ack=ack)
 
     async def on_press(self, body: Json, ack: AsyncAck) -> None:
         """A button or a menu."""
         event = inbound.pressed(body)
-        await answer_press(self._client, body, await self._receive(event), event=event)
+        await answer_press(self._client, body, await self._answer(event), event=event)
         await ack()
 
     async def on_form(self, body: Json, ack: AsyncAck) -> None:
@@ -87,6 +88,13 @@ class Listeners:
     async def on_other(self, ack: AsyncAck) -> None:
         """What okrbot has no use for."""
         await ack()
+
+    async def _answer(self, event: Event) -> Answer:
+        """Without a form there are no fields to put sentences beside, so they are shown to whoever acted."""
+        try:
+            return await self._receive(event)
+        except FormErrors as errors:
+            return refusal(errors)
 
     async def _receive(self, event: Event) -> Answer:
         if not await self._door.knows(event.installation, event.account):

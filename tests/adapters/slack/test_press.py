@@ -184,3 +184,16 @@ async def test_a_button_in_a_form_changes_the_form(
     assert view.is_open
     with pytest.raises(AssertionError, match="no 'Snooze' to press"):
         await ana.press(view, "Snooze")
+
+
+async def test_errors_without_fields_are_said_to_whoever_acted(
+    connected: Slack, door: RecordingDoor, ana: User, fake: FakeSlack
+) -> None:
+    wrong = FormErrors({"value:GROW-2.1": "250 is over 100 times the last value."})
+    door.answers.extend([wrong, wrong])
+    message = await _asked(fake, connected)
+    assert (await ana.press(message, "Check in")).ok
+    assert (await ana.slash("/okr check-in")).ok
+    assert [(said.text, said.seen_by) for said in fake.ephemerals] == [
+        ("250 is over 100 times the last value.", "U1")
+    ] * 2

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from adapters.slack import inbound
 from adapters.slack.modal import modal
@@ -32,6 +32,7 @@ from tests.card_samples import CARDS
 from tests.fakes.slack.limits import is_too_long, message_problems, view_problems
 
 EDITED_TEXT = 4000
+EXAMPLES = 100  # the libraries' own checks take their time
 PLACE = Place(address="D1", dm=True)
 
 
@@ -57,11 +58,13 @@ def test_slack_takes_every_sample(name: str) -> None:
     _assert_slack_takes(CARDS[name])
 
 
+@settings(max_examples=EXAMPLES)
 @given(card=MESSAGES)
 def test_slack_takes_any_message(card: Card) -> None:
     _assert_slack_takes(card)
 
 
+@settings(max_examples=EXAMPLES)
 @given(card=FORM_CARDS)
 def test_slack_takes_any_form(card: Card) -> None:
     _assert_slack_takes(card)
