@@ -9,6 +9,7 @@ from bot.domain.rules import Rules
 from bot.importing import Options, read_file
 from bot.importing.changes import Changes, Verdict
 from bot.ports import Installation, Store, Workspace
+from bot.usecases.export_okrs import export_okrs
 from bot.usecases.import_okrs import BadRows, import_okrs, plan_import
 from storage import open_store
 
@@ -19,7 +20,16 @@ HEADER = "Objective,Key result,Owner,Start,Target,Current\n"
 
 @pytest.fixture
 def store(sqlite_url: str) -> Iterator[Store]:
-    with closing(open_store(sqlite_url)) as opened:
+    yield from store_at(sqlite_url)
+
+
+@pytest.fixture
+def postgres_store(postgres_url: str) -> Iterator[Store]:
+    yield from store_at(postgres_url)
+
+
+def store_at(url: str) -> Iterator[Store]:
+    with closing(open_store(url)) as opened:
         opened.add_workspace(HOME)
         opened.put_installation(Installation(id="slack:T01", workspace="home"))
         yield opened
@@ -39,20 +49,35 @@ def titles(store: Store) -> list[str]:
         return [one.title for one in tx.okrs.every_key_result()]
 
 
+COMPANY = """
+workspace: {zone: Asia/Tokyo}
+people: [{name: Ana, team: A, manager: Bo}, {name: Bo}]
+teams: [{key: A, parent: B, lead: Ana, channel: C1}, {key: B, lead: Bo, ask: {day: friday}}]
+objectives:
+  - {title: Aim, team: A, owner: Bo, key_results: [{title: Proof, owner: Ana, metric: {start: 0.50, target: 1e3}}]}
+"""
+
+
 def test_an_import_stores_everything_it_says(store: Store) -> None:
-    text = (
-        "workspace: {zone: Asia/Tokyo}\n"
-        "people: [{name: Ana, team: A, manager: Bo}, {name: Bo}]\n"
-        "teams: [{key: A, parent: B, lead: Ana, channel: C1}, {key: B, lead: Bo}]\n"
-        "objectives: [{title: Aim, team: A, owner: Bo, key_results: [{title: Proof, owner: Ana, baseline: true}]}]\n"
-    )
-    bring_in(store, text, name="okrs.yaml")
+    bring_in(store, COMPANY, name="okrs.yaml")
     with store.transaction("home", reads=True) as tx:
         assert tx.workspace.zone == "Asia/Tokyo"
         assert tx.people.get("ana").manager == "bo"
         assert tx.teams.get("A").members == {"ana"}
         assert [channel.address for channel in tx.teams.channels("A")] == ["C1"]
         assert tx.okrs.key_results(["A-1.1"])["A-1.1"].objective.title == "Aim"
+
+
+@pytest.mark.postgres
+def test_an_import_stores_the_same_on_postgresql(store: Store, postgres_store: Store) -> None:
+    written = []
+    for each in (store, postgres_store):
+        bring_in(each, COMPANY, name="okrs.yaml")
+        again = bring_in(each, COMPANY, name="okrs.yaml", now=NOW + timedelta(days=1))
+        assert {change.verdict for change in again.every} == {Verdict.UNCHANGED}
+        with each.transaction("home", reads=True) as tx:
+            written.append(export_okrs(tx))
+    assert written[0] == written[1]
 
 
 def test_planning_writes_nothing(store: Store) -> None:

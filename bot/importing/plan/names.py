@@ -21,9 +21,10 @@ def name_and_email(text: str) -> tuple[str, str | None]:
     if is_email(text):
         local = text.partition("@")[0].partition("+")[0]
         return " ".join(re.split(r"[._-]+", local)).title() or local, text.strip().casefold()
-    name, address = parseaddr(text)
-    if "<" in text and is_email(address):
-        return (name.strip() or name_and_email(address)[0]), address.casefold()
+    if "<" in text:
+        name, address = parseaddr(text)
+        if is_email(address):
+            return (name.strip() or name_and_email(address)[0]), address.casefold()
     return " ".join(text.lstrip("@ ").split()), None
 
 

@@ -16,7 +16,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 Part: TypeAlias = "str | bool | int | Decimal | date | Mapping[str, Part] | Sequence[Part] | None"
 _WIDTH = 120
 _SMALL = 4
-_PLAIN = re.compile(r"[^\W_](?:[\w ./+%()&'$-]*[\w.)%])?")
+_PLAIN = re.compile(r"[^\W_](?:[\w ./+%()&'@$-]*[\w.)%])?")
 _THINGS = frozenset({"id", "key", "name"})
 
 
