@@ -1,5 +1,6 @@
 """What stops a key result: the phrase behind "blocked by" and its like, as typed."""
 
+from bot.replies.words import across
 from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, KEY, UNKNOWN_KEY, Token
 
 _ENDS = {
@@ -15,37 +16,6 @@ _ENDS = {
 _SIGNS = set(",;.!?()\n")
 _NEAR = 40
 _TRAILING = {FIELDS["now"], FIELDS["chatter"], FIELDS["help"], FIELDS["conjunction"], "`", FIELDS["green"]}
-_SUBORDINATE = {
-    "since",
-    "so",
-    "which",
-    "because",
-    "seit",
-    "weil",
-    "sodass",
-    "depuis",
-    "desde",
-    "sinds",
-    "siden",
-    "but",
-    "atm",
-}
-_NOBODY = {
-    "none",
-    "nothing",
-    "nobody",
-    "nichts",
-    "niemand",
-    "keine",
-    "keiner",
-    "rien",
-    "nada",
-    "niets",
-    "ingen",
-    "ingenting",
-    "nulla",
-    "aucun",
-}
 
 
 def with_blockers(tokens: list[Token], text: str) -> list[Token]:
@@ -67,7 +37,7 @@ def with_blockers(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _end(tokens: list[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].letter not in _ENDS and tokens[at].text not in _SUBORDINATE:
+    while at < len(tokens) and tokens[at].letter not in _ENDS and tokens[at].text not in across("subordinate"):
         if tokens[at].letter == FIELDS["conjunction"] and _starts_anew(tokens, at + 1):
             break
         at += 1
@@ -90,7 +60,7 @@ def _blocker(lead: Token, phrase: list[Token], text: str) -> Token:
     while phrase and phrase[-1].letter in _TRAILING:
         phrase = phrase[:-1]
     said = text[phrase[0].start : phrase[-1].end] if phrase else ""
-    if said.lower() in _NOBODY:
+    if said.lower() in across("nobody"):
         return Token(letter=FIELDS["unblocked"], start=lead.start, end=phrase[-1].end, fields=("unblocked",))
     letter = BLOCKER if said else FIELDS["blocked"]
     return Token(

@@ -68,7 +68,12 @@ def _rest(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
 
 def _exceptions(found: Sequence[Segment]) -> None:
     """ "all on track except KR3": what is said of one counts more than what is said of all."""
-    own = {ref for one in found if one.named == "key" and len(one.refs) == 1 and not one.has({CONFIDENCE}) for ref in one.refs}
+    own = {
+        ref
+        for one in found
+        if one.named == "key" and len(one.refs) == 1 and not one.has({CONFIDENCE})
+        for ref in one.refs
+    }
     for one in found:
         if one.named == "every" and one.has(_STATUS | {FIELDS["unchanged"]}):
             one.refs = tuple(ref for ref in one.refs if ref not in own)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.replies.reading import Intent
 from bot.replies.segments import FACTS, Segment
+from bot.replies.words import across
 from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, RANGE, SHARE_OF, Token, letters
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
@@ -16,7 +17,7 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
     row = letters(list(tokens))
     asks = any(one.is_question for one in found)
     may_i = (
-        found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in _MAY_I
+        found[0].row.lstrip("FZ").startswith(FIELDS["question"]) and found[0].tokens[0].text in across("may_i")
         if found
         else False
     )
@@ -34,27 +35,6 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
     return Intent.CLARIFY
 
 
-_MAY_I = {
-    "can",
-    "could",
-    "may",
-    "kann",
-    "können",
-    "könnte",
-    "könntest",
-    "kannst",
-    "puis",
-    "peux",
-    "pouvez",
-    "puedes",
-    "puedo",
-    "pode",
-    "posso",
-    "kan",
-    "kun",
-}
-
-
 def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) -> bool:
     if not _PUTTING_OFF.isdisjoint(row):
         return not asks or may_i or FIELDS["snooze"] in row
@@ -64,5 +44,7 @@ def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) ->
 def snooze_text(tokens: Sequence[Token], text: str) -> str | None:
     """The time phrase as typed, if there is one."""
     times = [token for token in tokens if token.letter == FIELDS["time"]]
-    times = times or [token for token in tokens if token.letter == IGNORED and not token.amounts and "/" not in token.text]
+    times = times or [
+        token for token in tokens if token.letter == IGNORED and not token.amounts and "/" not in token.text
+    ]
     return text[times[-1].start : times[-1].end].strip() if times else None

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from bot.domain.quantity.plain import plain
 from bot.replies.reading import Asked
+from bot.replies.words import across
 from bot.replies.tokens import KEY, TITLE, UNKNOWN_KEY, Token
 
 _KEYED = re.compile(
-    r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)"
+    r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})?)(?![\w%]|[.,:]\d)"
 )
 _JOINED = re.compile(r"(?P<sign>[-–/&+])(?P<to>\d{1,2})(?![\w%]|[.,:]\d)")
 _NUMBERED = re.compile(r"(?P<at>^|[\n;,.]|(?<=\s)|\()[ *•-]{0,3}(?P<number>\d{1,2})(?P<mark>\)|[.:](?=\s))(?! ?\))")
@@ -39,7 +41,9 @@ def keys(text: str, asked: Sequence[Asked]) -> Iterator[Token]:
         else:
             refs = _joined(int(number), int(joined["to"]), joined["sign"], asked)
             letter = KEY if refs else UNKNOWN_KEY
-            yield Token(letter=letter, start=match.start(), end=joined.end(), text=text[match.start() : joined.end()], refs=refs)
+            yield Token(
+                letter=letter, start=match.start(), end=joined.end(), text=text[match.start() : joined.end()], refs=refs
+            )
     for match in _SHORT.finditer(text):
         ref = _by_suffix(match["number"], known)
         if ref is not None:
@@ -128,12 +132,6 @@ class Titles:
 _PREFIX = 4
 _LONGEST_ENDING = 3
 _WORDS = re.compile(r"[^\W\d_]+\d+|[^\W\d_]+")
-_COMMON = frozenset(
-    "the and for with from than time this that new per all our not more less over under into number total average increase decrease grow reduce"
-    " improve raise lower keep above below least most at of to in on by or a an is be its quarter month week year monthly weekly daily"
-    " der die das und von für mit pro den dem des zum zur le la les des du de et un une pour par el los las y del por con o os as do da dos"
-    " e em het een van en voor av og til på i med before after first end versus target without result key publish land".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +145,10 @@ class _TitleWords:
 
 @lru_cache(maxsize=4096)
 def _title_words(title: str, unit: str) -> _TitleWords:
+    small = across("small")
     of_title, of_unit = _WORDS.findall(plain(title)), _WORDS.findall(plain(unit))
-    words = [word for word in of_title if word not in _COMMON]
-    units = [word for word in of_unit if word not in _COMMON and len(word) > 1]
+    words = [word for word in of_title if word not in small]
+    units = [word for word in of_unit if word not in small and len(word) > 1]
     initials = "".join(word[0] for word in of_title)
     telling = tuple(dict.fromkeys([*words, *units, *([initials] if len(initials) > 1 else [])]))
     return _TitleWords(telling, frozenset([*of_title, *of_unit]), plain(title) + plain(unit))

@@ -15,11 +15,11 @@ from bot.replies.intents import other_intent, snooze_text
 from bot.replies.options import options
 from bot.replies.reading import Asked, Doubt, Intent, Puzzle, Reading, Stored, Update
 from bot.replies.roles import with_roles
-from bot.replies.segments import FACTS, VALUES, Segment, assign, segments
+from bot.replies.segments import VALUES, Segment, assign, segments
 from bot.replies.statements import Statement, says_more, understand, update_of, weight_beside
 from bot.replies.tokenise import tokenise
-from bot.replies.values import Found
 from bot.replies.tokens import FIELDS, OTHER, PAIR, Token
+from bot.replies.values import Found
 
 LONGEST = 10_000
 _ENOUGH_FOR_A_NOTE = 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.domain.quantity.convert import Mismatch, in_unit
 from bot.domain.quantity.units import Kind, unit_of
 from bot.replies.reading import Asked
+from bot.replies.words import across
 from bot.replies.tokens import (
     BLOCKER,
     CONFIDENCE,
@@ -175,26 +176,8 @@ def _mark_questions(found: list[Segment]) -> None:
 def _mark_conditions(found: list[Segment]) -> None:
     """ "If legal says no, we're stuck": the statement behind the comma hasn't happened either."""
     for before, one in zip(found, found[1:], strict=False):
-        opens = before.tokens[0].letter == FIELDS["future"] and before.tokens[0].text in _CONDITIONS
+        opens = before.tokens[0].letter == FIELDS["future"] and before.tokens[0].text in across("condition")
         one.hypothetical = opens and before.closed_by == "," and not one.has(VALUES)
-
-
-_CONDITIONS = {
-    "if",
-    "unless",
-    "falls",
-    "wenn",
-    "sofern",
-    "si",
-    "se",
-    "als",
-    "indien",
-    "hvis",
-    "dersom",
-    "once",
-    "assuming",
-    "sobald",
-}
 
 
 def assign(found: list[Segment], asked: Sequence[Asked]) -> None:

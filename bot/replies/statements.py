@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.check_in import Word
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
-from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE, Token
+from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE
 from bot.replies.values import Candidate, Found, candidates, settle
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
@@ -75,7 +75,11 @@ def _blockers(made: Statement, one: Segment) -> None:
     for at, token in enumerate(one.tokens):
         if token.letter not in {BLOCKER, FIELDS["blocked"], FIELDS["unblocked"]}:
             continue
-        if _FUTURE in one.row[max(at - _WINDOW, 0) : at] or one.hypothetical or _OF_OTHERS.search(one.row[max(at - _WINDOW, 0) : at]):
+        if (
+            _FUTURE in one.row[max(at - _WINDOW, 0) : at]
+            or one.hypothetical
+            or _OF_OTHERS.search(one.row[max(at - _WINDOW, 0) : at])
+        ):
             made.remark = True
         elif token.letter == FIELDS["unblocked"] or _NO in one.row[max(at - 2, 0) : at]:
             if made.blocked is None:
@@ -122,7 +126,12 @@ def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]
     """Whether a status word is said of the key result, now."""
     token = one.tokens[at]
     before = one.row[max(at - _WINDOW, 0) : at]
-    if _FUTURE in before or one.hypothetical or _OF_OTHERS.search(before) or before.rstrip("F")[-1:] in {_NO, _PAST, FIELDS["not_done"]}:
+    if (
+        _FUTURE in before
+        or one.hypothetical
+        or _OF_OTHERS.search(before)
+        or before.rstrip("F")[-1:] in {_NO, _PAST, FIELDS["not_done"]}
+    ):
         return False
     if token.letter != FIELDS["done"] or "✅" in token.text or "check" in token.text:
         return True
@@ -180,7 +189,13 @@ def reason_of(made: Statement) -> str:
     return ", ".join(parts)
 
 
-_WORDY = {OTHER, BLOCKER, IGNORED, *_REMARKS, *(FIELDS[name] for name in ("away", "time", "future", "pending", "past", "vague", "blocked"))}
+_WORDY = {
+    OTHER,
+    BLOCKER,
+    IGNORED,
+    *_REMARKS,
+    *(FIELDS[name] for name in ("away", "time", "future", "pending", "past", "vague", "blocked")),
+}
 _BESIDE_NUMBERS = {IGNORED, FIELDS["pending"]}
 
 
@@ -192,4 +207,6 @@ def says_more(segments: Sequence[Segment]) -> bool:
 def weight_beside(segments: Sequence[Segment]) -> int:
     """How much a text says beside "unchanged": unknown words, numbers and news of other things."""
     row = "".join(one.row for one in segments)
-    return sum(2 if letter in _BESIDE_NUMBERS else letter in {OTHER, "N", "Q", *_REMARKS, FIELDS["future"]} for letter in row)
+    return sum(
+        2 if letter in _BESIDE_NUMBERS else letter in {OTHER, "N", "Q", *_REMARKS, FIELDS["future"]} for letter in row
+    )

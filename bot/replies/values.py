@@ -89,7 +89,12 @@ def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -
     start, target, last = ends
     if start is None or target is None or last is None or not start < target or found.value > last:
         return found
-    return replace(found, doubt=Doubt(puzzle=Puzzle.WRONG_WAY, ref=entry.ref, span=found.span, readings=(last + found.value, found.value)))
+    return replace(
+        found,
+        doubt=Doubt(
+            puzzle=Puzzle.WRONG_WAY, ref=entry.ref, span=found.span, readings=(last + found.value, found.value)
+        ),
+    )
 
 
 def _done_behind(row: str, at: int) -> bool:

@@ -42,7 +42,14 @@ def lines() -> Iterator[dict[str, Any]]:
 def _kr(name: str, position: int, known: dict[str, list[Any]]) -> dict[str, Any]:
     ref, _, called = name.rpartition(":")
     title, unit, baseline, target, last = known[called]
-    return {"ref": ref or f"KR{position}", "title": title, "unit": unit, "baseline": baseline, "target": target, "last": last}
+    return {
+        "ref": ref or f"KR{position}",
+        "title": title,
+        "unit": unit,
+        "baseline": baseline,
+        "target": target,
+        "last": last,
+    }
 
 
 def _expected(said: Any) -> dict[str, Any]:
@@ -50,7 +57,10 @@ def _expected(said: Any) -> dict[str, Any]:
         return {"intent": said, "updates": []}
     if isinstance(said, list):
         return {"intent": said[0], "updates": [{"ref": ref} for ref in said[1:]]}
-    updates = [{"ref": ref, **{("note_contains" if name == "note" else name): value for name, value in facts.items()}} for ref, facts in said.items()]
+    updates = [
+        {"ref": ref, **{("note_contains" if name == "note" else name): value for name, value in facts.items()}}
+        for ref, facts in said.items()
+    ]
     unchanged = all(facts == {"unchanged": True} for facts in said.values())
     return {"intent": "no_change" if unchanged else "update", "updates": updates}
 

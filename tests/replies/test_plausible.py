@@ -8,7 +8,9 @@ from bot.replies.reading import Asked, Doubt, Puzzle
 
 def entry(unit: str, start: str | None, target: str | None, last: str | None, kind: str = "metric") -> Asked:
     number = [None if one is None else Decimal(one) for one in (start, target, last)]
-    return Asked(ref="KR1", position=1, title="T", unit=unit, start=number[0], target=number[1], last=number[2], kind=kind)
+    return Asked(
+        ref="KR1", position=1, title="T", unit=unit, start=number[0], target=number[1], last=number[2], kind=kind
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,12 @@ def test_a_question_back_is_a_miss_but_no_wrong_write() -> None:
 def test_order_does_not_count_and_a_labelled_remark_must_stand_in_the_note() -> None:
     stored = {"value": None, "confidence": None, "status": None, "blocker": None, "blocked": None, "unchanged": True}
     ours = [{"ref": "A", **stored, "note": "slow but steady"}, {"ref": "B", **stored, "note": None}]
-    assert same_updates(ours, [{"ref": "B", "unchanged": True}, {"ref": "A", "unchanged": True, "note_contains": "steady"}])
-    assert not same_updates(ours, [{"ref": "B", "unchanged": True}, {"ref": "A", "unchanged": True, "note_contains": "fast"}])
+    assert same_updates(
+        ours, [{"ref": "B", "unchanged": True}, {"ref": "A", "unchanged": True, "note_contains": "steady"}]
+    )
+    assert not same_updates(
+        ours, [{"ref": "B", "unchanged": True}, {"ref": "A", "unchanged": True, "note_contains": "fast"}]
+    )
 
 
 def test_a_value_for_a_key_result_without_label_is_a_wrong_write() -> None:

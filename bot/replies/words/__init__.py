@@ -84,13 +84,29 @@ class Words:
     rest: str = ""
     first: str = ""  # ordinals: first, second …
     filler: str = ""  # says nothing about the number beside it
+    # single words, separated by spaces
     months: str = ""
+    may_i: str = ""  # opens a question that is a request: "can you ask me tomorrow?"
+    condition: str = ""  # opens a condition
+    subordinate: str = ""  # ends the name of a blocker
+    nobody: str = ""  # behind "blocked by": nothing blocks
+    small: str = ""  # tells nothing about a title
 
 
 @cache
 def languages() -> dict[str, Words]:
     """All languages by their two-letter code."""
     return {module.name: import_module(f"{__name__}.{module.name}").WORDS for module in iter_modules(__path__)}
+
+
+SINGLE = frozenset({"months", "may_i", "condition", "subordinate", "nobody", "small"})
+"""The fields that hold single words."""
+
+
+@cache
+def across(field: str) -> frozenset[str]:
+    """The single words of a field in all languages."""
+    return frozenset(word for words in languages().values() for word in getattr(words, field).split())
 
 
 @cache
