@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from adapters.slack.blocks import blocks_of, json_size
 from adapters.slack.text import JsonObject, fallback
-from bot.card import Card
+from bot.card import Card, Form, Span, Text
 
 MESSAGE_BLOCKS = 50
 MESSAGE_SIZE = 12_000  # Slack names no figure; others saw messages refused from about 13,200 characters of blocks
@@ -25,7 +25,10 @@ class Rendered:
 
 def render(card: Card) -> Rendered:
     """Draw the card; hidden values that Slack can't carry raise TooBig."""
-    blocks = [block for part in card.blocks for block in blocks_of(part)]
+    parts = card.blocks
+    if parts and all(isinstance(part, Form) for part in parts):
+        parts = (Text((Span(card.summary),)), *parts)  # a lone button wouldn't say what it opens
+    blocks = [block for part in parts for block in blocks_of(part)]
     first, *overflow = _pages(blocks)
     if overflow:
         first = [*first, _more(sum(map(len, overflow)))]

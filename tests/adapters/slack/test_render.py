@@ -199,6 +199,16 @@ def test_a_form_in_a_message_is_a_button_with_the_forms_command() -> None:
     assert _pressed(button) == ("check_in", {"ask": "17"})
 
 
+def test_a_form_alone_in_a_message_says_what_it_is_about() -> None:
+    form = Form("check_in", "Check in", "Store", (Input("value:A-1.1", InputKind.TEXT, "Now"),))
+    words = [
+        one["text"]
+        for one in _objects(render(Card("Check in: one key result", (form,))).blocks)
+        if one.get("type") == "text"
+    ]
+    assert words == ["Check in: one key result"]
+
+
 def test_the_chosen_option_is_offered_even_when_there_are_too_many() -> None:
     choices = tuple(Choice(f"Person {number}", f"p{number}") for number in range(120))
     form = Form("add", "Add", "Add", (Input("owner", InputKind.CHOICE, "Owner", "p119", choices=choices),))
