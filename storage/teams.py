@@ -15,6 +15,12 @@ from storage.tables import channels, members, teams
 
 EVERY = select(*columns(Team, teams)).where(here(teams)).order_by(teams.c.key)
 ONE = EVERY.where(given(teams.c.key))
+found = select(teams.c.key, teams.c.parent).where(here(teams), among(teams.c.key)).cte("found", recursive=True)
+# UNION drops what was found already, so a circle of parents ends too.
+above = found.union(
+    select(teams.c.key, teams.c.parent).where(here(teams)).join_from(found, teams, teams.c.key == found.c.parent)
+)
+LINEAGES = EVERY.where(teams.c.key.in_(select(above.c.key)))
 MEMBERS = select(members.c.team, members.c.person).where(here(members))
 MEMBERS_OF = MEMBERS.where(given(members.c.team))
 FORGET_MEMBERS = delete(members).where(here(members), among(members.c.team))
@@ -46,6 +52,11 @@ class TeamRows:
             found["key"]: item(Team, found, members=frozenset(inside.get(found["key"], ())))
             for found in self.scope.all(EVERY)
         }
+
+    def lineages(self, teams: Sequence[TeamKey]) -> Mapping[TeamKey, Team]:
+        """Those that are known and all teams above them, by key, without their members."""
+        found = self.scope.all(LINEAGES, keys=list(teams)) if teams else ()
+        return {each["key"]: item(Team, each, members=frozenset()) for each in found}
 
     def put(self, teams_: Sequence[Team]) -> None:
         """Add them, or change those with their keys; their members are then exactly those given."""

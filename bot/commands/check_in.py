@@ -81,8 +81,8 @@ def _own(tx: Transaction, key: str, by: Person) -> Proof:
     found = tx.okrs.key_results([key])
     if key not in found:
         raise NotFound(key=key)
-    owner = found[key].key_result.owner
-    if not may_check_in(by, owner, found[key].objective.team, tx.teams.all()):
+    owner, team = found[key].key_result.owner, found[key].objective.team
+    if not may_check_in(by, owner, team, tx.teams.lineages([team])):
         raise NotAllowed(key=key, owner=tx.people.get(owner).name)
     return found[key]
 

@@ -6,8 +6,8 @@ from bot.domain.cadence import iso_week
 from bot.domain.people import Person
 from bot.ports import Answer, Event, Transaction
 from bot.usecases.describe_answer import describe_answers
-from bot.usecases.rhythm_of import rhythm_of
 from bot.usecases.say_to import say_to
+from bot.usecases.zone_of_person import zone_of_person
 
 
 def echo(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:
@@ -26,5 +26,5 @@ def _earlier_week(tx: Transaction, event: Event, by: Person, now: datetime) -> s
     ask = tx.asks.get(event.values["ask"]) if "ask" in event.values else None
     if ask is None:
         return None
-    this_week = iso_week(now.astimezone(rhythm_of(tx).zone_of(by)).date())
+    this_week = iso_week(now.astimezone(zone_of_person(tx, by)).date())
     return ask.week if ask.week != this_week else None

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.domain.cadence import iso_week
 from bot.domain.check_in import CheckIn, counted
-from bot.domain.inherited import zone_of
 from bot.domain.okr import Key
 from bot.domain.people import Person
 from bot.ports import Ask, MessageRef, Proof, Transaction
 from bot.replies.reading import Asked
+from bot.usecases.zone_of_person import zone_of_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,5 +63,5 @@ def _ask_of_thread(tx: Transaction, thread: MessageRef | None) -> Ask | None:
 
 
 def _ask_of_week(tx: Transaction, person: Person, now: datetime) -> Ask | None:
-    zone = zone_of(person, tx.teams.all(), tx.workspace.zone)
-    return tx.asks.of_week(person.id, iso_week(now.astimezone(zone).date()))
+    today = now.astimezone(zone_of_person(tx, person)).date()
+    return tx.asks.of_week(person.id, iso_week(today))

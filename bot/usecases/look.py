@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.assessment import Assessment
 from bot.domain.check_in import CheckIn
 from bot.domain.okr import Key, KeyResult, Objective
-from bot.domain.people import Person, PersonId, Team, TeamKey
+from bot.domain.people import Person, PersonId
 from bot.domain.survey import Survey, survey
 from bot.ports import Proof, Transaction
 
@@ -29,7 +29,6 @@ class Look:
 
     seen: Sequence[Seen]
     survey: Survey
-    teams: Mapping[TeamKey, Team]
     people: Mapping[PersonId, Person]
 
     def of(self, key: Key) -> Seen | None:
@@ -43,7 +42,7 @@ def look(tx: Transaction, proofs: Sequence[Proof], *, now: datetime) -> Look:
     every = tx.okrs.of_objectives(sorted(objectives))
     keys = [key_result.key for key_result in every]
     histories = tx.check_ins.histories(keys)
-    teams = tx.teams.all()
+    teams = tx.teams.lineages(sorted({one.team for one in objectives.values()}))
     assessed = survey(
         list(objectives.values()),
         every,
@@ -66,4 +65,4 @@ def look(tx: Transaction, proofs: Sequence[Proof], *, now: datetime) -> Look:
         )
         for proof in proofs
     ]
-    return Look(seen=seen, survey=assessed, teams=teams, people=people)
+    return Look(seen=seen, survey=assessed, people=people)

@@ -13,4 +13,4 @@ def plan_reminder(tx: Transaction, ask: Ask, *, after: datetime) -> datetime | N
     if team is None:
         first = ask.entries[0].key_result
         team = tx.okrs.key_results([first])[first].objective.team
-    return rhythm_of(tx).next_reminder(person, team, asked_at=ask.asked_at, after=after)
+    return rhythm_of(tx, [team]).next_reminder(person, team, asked_at=ask.asked_at, after=after)

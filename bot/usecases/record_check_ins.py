@@ -55,7 +55,7 @@ def _require_allowed(tx: Transaction, news: Sequence[News], proofs: Mapping[Key,
             raise NotFound(key=one.key)
     if all(proof.key_result.owner == author.id for proof in proofs.values()):
         return
-    teams = tx.teams.all()
+    teams = tx.teams.lineages(sorted({proof.objective.team for proof in proofs.values()}))
     for key, proof in proofs.items():
         if not may_check_in(author, proof.key_result.owner, proof.objective.team, teams):
             raise NotAllowed(key=key, owner=tx.people.get(proof.key_result.owner).name)

@@ -62,6 +62,20 @@ def test_a_team_keeps_exactly_the_members_it_was_put_with(store: SqlStore) -> No
             tx.teams.get("NONE")
 
 
+def test_the_lineage_of_a_team_is_read_without_members_or_other_teams_and_ends_at_a_circle(store: SqlStore) -> None:
+    child = Team(key="OVEN", name="Oven", parent="BAKE")
+    other = Team(key="SHOP", name="Shop")
+    with store.transaction("crumb") as tx:
+        found(tx)
+        tx.teams.put([child, other])
+        bare = replace(BAKE, members=frozenset())
+        assert tx.teams.lineages(["OVEN", "NONE"]) == {"BAKE": bare, "OVEN": child}
+        assert tx.teams.lineages([]) == {}
+        circle = replace(bare, parent="OVEN")
+        tx.teams.put([circle])
+        assert tx.teams.lineages(["OVEN"]) == {"BAKE": circle, "OVEN": child}
+
+
 def test_a_team_has_a_channel_an_installation(store: SqlStore) -> None:
     store.put_installation(SLACK)
     with store.transaction("crumb") as tx:
