@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Executable, Select, bindparam, select, update
+from sqlalchemy import Executable, Select, bindparam, exists, select, update
 
 from bot.domain.okr import Key
 from bot.domain.people import PersonId, TeamKey
@@ -33,9 +33,6 @@ def asks_with(ids: Select[str]) -> Select[*tuple[object, ...]]:
 ONE = EVERY.where(given(asks.c.id)).order_by(ask_entries.c.position)
 OF_WEEK = EVERY.where(given(asks.c.person), given(asks.c.week)).order_by(ask_entries.c.position)
 EXISTING = select(asks.c.id).where(here(asks), among(asks.c.id))
-WITH_OPEN = asks_with(
-    select(ask_entries.c.ask).where(here(ask_entries), among(ask_entries.c.key_result), OPEN_ENTRY)
-).where(given(asks.c.person))
 OF_ANSWER = asks_with(select(ask_entries.c.ask).where(here(ask_entries), given(ask_entries.c.answer)))
 OF_TEAMS = asks_with(
     select(ask_entries.c.ask)
@@ -70,6 +67,19 @@ SET_ENTRIES = (
     .where(here(ask_entries), given(ask_entries.c.ask), among(ask_entries.c.key_result))
     .values(state=bindparam("new_state"), answer=bindparam("new_answer"))
 )
+ANSWER = (
+    update(ask_entries)
+    .where(
+        here(ask_entries),
+        OPEN_ENTRY,
+        among(ask_entries.c.key_result),
+        ask_entries.c.ask.in_(select(asks.c.id).where(here(asks), given(asks.c.person))),
+    )
+    .values(state=EntryState.ANSWERED, answer=bindparam("new_answer"))
+    .returning(ask_entries.c.ask)
+)
+still_open = exists().where(ask_entries.c.workspace == asks.c.workspace, ask_entries.c.ask == asks.c.id, OPEN_ENTRY)
+LEAVE_ALONE = update(asks).where(here(asks), among(asks.c.id), ~still_open).values(next_reminder_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +106,13 @@ class AskRows:
         entries = [{"ask": ask.id, **row(entry)} for ask in asks_ for entry in ask.entries]
         self.scope.insert(ask_entries, entries)
 
-    def with_open(self, person: PersonId, keys: Sequence[Key]) -> Sequence[Ask]:
-        """The person's asks in which any of these entries is open, oldest first."""
-        return _oldest_first(self._read(WITH_OPEN, its_person=person, keys=list(keys)))
+    def answer(self, person: PersonId, keys: Sequence[Key], answer: str) -> Sequence[str]:
+        """Close these entries in all of the person's asks, and say in which; what has none left isn't brought to mind."""
+        closed = self.scope.all(ANSWER, its_person=person, keys=list(keys), new_answer=answer)
+        ids = sorted({each["ask"] for each in closed})
+        if ids:
+            self.scope.run(LEAVE_ALONE, keys=ids)
+        return ids
 
     def of_answer(self, answer: str) -> Sequence[Ask]:
         """Asks with entries that this answer closed, oldest first."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select
 
 from bot.domain.check_in import Blocker
 from bot.domain.okr import Key
@@ -22,14 +21,6 @@ OPEN = (
     )
     .where(here(blockers), among(blockers.c.key_result), OPEN_BLOCKER)
 )
-RESOLVE = (
-    update(blockers)
-    .where(here(blockers), among(blockers.c.id), OPEN_BLOCKER)
-    .values(resolved_at=bindparam("at"), resolved_by=bindparam("by"))
-)
-REOPEN = (
-    update(blockers).where(here(blockers), among(blockers.c.resolved_by)).values(resolved_at=None, resolved_by=None)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +33,8 @@ class BlockerRows:
         """The open blocker of each that has one."""
         return {found["key_result"]: item(Blocker, found) for found in self.scope.all(OPEN, keys=list(keys))}
 
-    def add(self, blockers_: Sequence[Blocker]) -> None:
-        """Add them; the database refuses a second open one of a key result."""
-        self.scope.insert(blockers, [row(blocker, "what") for blocker in blockers_])
+    def put(self, blockers_: Sequence[Blocker]) -> None:
+        """Add them, or change those with their ids; the database refuses a second open one of a key result."""
+        self.scope.upsert(blockers, [row(blocker, "what") for blocker in blockers_])
         texts = [{"blocker": blocker.id, "what": blocker.what} for blocker in blockers_ if blocker.what]
-        self.scope.insert(blocker_texts, texts)
-
-    def resolve(self, ids: Sequence[str], *, at: datetime, by: str) -> None:
-        """Close those that are open; `by` is the check-in that said so."""
-        self.scope.run(RESOLVE, keys=list(ids), at=at, by=by)
-
-    def reopen(self, resolved_by: Sequence[str]) -> None:
-        """Open again those that these check-ins had resolved."""
-        self.scope.run(REOPEN, keys=list(resolved_by))
+        self.scope.insert(blocker_texts, texts, unless_known=True)

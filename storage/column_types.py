@@ -80,6 +80,7 @@ class Choice(TypeDecorator[E]):
     def __init__(self, values: type[E]) -> None:
         super().__init__()
         self.values = values
+        self._by_text = {value.value: value for value in values}
 
     @override
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
@@ -88,8 +89,8 @@ class Choice(TypeDecorator[E]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        """The member with that text; a ValueError if there is none."""
-        return None if value is None else self.values(value)
+        """The member with that text; a KeyError if there is none."""
+        return None if value is None else self._by_text[value]
 
 
 class Rank(TypeDecorator[R]):

@@ -119,11 +119,15 @@ def _key_results(rows: Iterable[RowMapping]) -> Sequence[KeyResult]:
 
 
 def _proofs(rows: Iterable[RowMapping]) -> Sequence[Proof]:
-    known: dict[Key, Objective] = {}
-    proofs = []
+    objectives_: dict[Key, Objective] = {}
+    proofs: dict[Key, list[Proof]] = {}
     for each in rows:
-        objective = known.get(each["objective_key"])
-        if objective is None:
-            objective = known[each["objective_key"]] = item(Objective, each, "objective_")
-        proofs.append(Proof(objective=objective, key_result=item(KeyResult, each)))
-    return sorted(proofs, key=lambda proof: (natural(proof.objective.key), natural(proof.key_result.key)))
+        key = each["objective_key"]
+        if key not in objectives_:
+            objectives_[key] = item(Objective, each, "objective_")
+        proofs.setdefault(key, []).append(Proof(objective=objectives_[key], key_result=item(KeyResult, each)))
+    return [
+        proof
+        for key in sorted(proofs, key=natural)
+        for proof in sorted(proofs[key], key=lambda p: natural(p.key_result.key))
+    ]

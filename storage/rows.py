@@ -1,8 +1,9 @@
 """Dataclasses to and from rows: a column has the name of its field."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping
@@ -27,7 +28,16 @@ def columns(kind: "type[DataclassInstance]", table: FromClause, prefix: str = ""
 
 def row(item: "DataclassInstance", *without: str) -> dict[str, object]:
     """The fields of an item as values for its row."""
-    return {name: getattr(item, name) for name in names(type(item), frozenset(without))}
+    own, values = _reading(type(item), frozenset(without))
+    return dict(zip(own, values(item), strict=True))
+
+
+@cache
+def _reading(
+    kind: "type[DataclassInstance]", without: frozenset[str]
+) -> tuple[tuple[str, ...], Callable[[object], Iterable[object]]]:
+    own = names(kind, without)
+    return own, attrgetter(*own)
 
 
 def item(kind: type[D], row: RowMapping, prefix: str = "", **others: object) -> D:

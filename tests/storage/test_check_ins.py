@@ -93,16 +93,16 @@ def test_at_most_one_blocker_of_a_key_result_is_open(store: SqlStore) -> None:
     blocker = Blocker(id="e1/BAKE-1.1", key_result="BAKE-1.1", opened_at=THURSDAY, opened_by="ana", what="Flour")
     with store.transaction("crumb") as tx:
         found(tx, key_results=2)
-        tx.blockers.add([blocker])
+        tx.blockers.put([blocker])
         assert tx.blockers.open_of(["BAKE-1.1", "BAKE-1.2"]) == {"BAKE-1.1": blocker}
     with pytest.raises(DBAPIError), store.transaction("crumb") as tx:
-        tx.blockers.add([replace(blocker, id="e2/BAKE-1.1")])
+        tx.blockers.put([replace(blocker, id="e2/BAKE-1.1")])
+    resolved = replace(blocker, resolved_at=THURSDAY + DAY, resolved_by="e3/BAKE-1.1")
+    another = replace(blocker, id="e4/BAKE-1.1", what=None)
     with store.transaction("crumb") as tx:
-        tx.blockers.resolve([blocker.id], at=THURSDAY + DAY, by="e3/BAKE-1.1")
-        assert tx.blockers.open_of(["BAKE-1.1"]) == {}
-        tx.blockers.add([replace(blocker, id="e4/BAKE-1.1", what=None)])
-        tx.blockers.resolve(["e4/BAKE-1.1"], at=THURSDAY + DAY, by="e5/BAKE-1.1")
-        tx.blockers.reopen(["e3/BAKE-1.1"])
+        tx.blockers.put([resolved, another])
+        assert tx.blockers.open_of(["BAKE-1.1"]) == {"BAKE-1.1": another}
+        tx.blockers.put([replace(another, resolved_at=THURSDAY + DAY, resolved_by="e5/BAKE-1.1"), blocker])
         assert tx.blockers.open_of(["BAKE-1.1"]) == {"BAKE-1.1": blocker}
 
 

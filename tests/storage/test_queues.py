@@ -27,17 +27,24 @@ def test_an_answer_closes_entries_in_every_ask_that_has_them_open(store: SqlStor
     with store.transaction("crumb") as tx:
         one, two = found(tx, key_results=2)
         old, new = ask([one, two]), ask([two], week="2026-W46", at=THURSDAY + 7 * DAY)
-        tx.asks.add([new, old])
-        assert tx.asks.with_open("ana", [two]) == [old, new]
-        assert tx.asks.with_open("bo", [two]) == []
-        for each in (old, new):
-            tx.asks.set_entries(each.id, [two], EntryState.ANSWERED, "e1")
-        assert tx.asks.with_open("ana", [two]) == []
-        assert [each.id for each in tx.asks.with_open("ana", [one, two])] == [old.id]
+        tx.asks.add([replace(new, next_reminder_at=THURSDAY), old])
+        assert tx.asks.answer("bo", [two], "e0") == []
+        assert tx.asks.answer("ana", [two], "e1") == [old.id, new.id]
+        assert tx.asks.answer("ana", [two], "e2") == []
         assert [each.id for each in tx.asks.of_answer("e1")] == [old.id, new.id]
         assert [entry.answer for entry in tx.asks.of_answer("e1")[0].entries] == [None, "e1"]
         tx.asks.set_entries(old.id, [two], EntryState.OPEN, None)
         assert tx.asks.get(old.id) == old
+
+
+def test_an_ask_is_left_alone_once_nothing_of_it_is_open(store: SqlStore) -> None:
+    with store.transaction("crumb") as tx:
+        one, two = found(tx, key_results=2)
+        tx.asks.add([ask([one, two], remind_at=THURSDAY)])
+        tx.asks.answer("ana", [one], "e1")
+        assert len(tx.asks.to_remind(THURSDAY, 9)) == 1
+        tx.asks.answer("ana", [two], "e2")
+        assert tx.asks.to_remind(THURSDAY, 9) == []
 
 
 def test_reminders_come_in_order_when_due_and_not_once_cleared(store: SqlStore) -> None:
