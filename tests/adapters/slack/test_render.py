@@ -1,13 +1,11 @@
-"""Any card becomes messages and forms that Slack takes, and nothing anybody wrote becomes markup."""
+"""How each part of a card looks in Slack, and what a pressed button brings back."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from adapters.slack import inbound
-from adapters.slack.modal import modal
 from adapters.slack.render import render
 from bot.card import (
     Action,
@@ -25,79 +23,9 @@ from bot.card import (
     Table,
     Text,
 )
-from bot.ports import MessageRef, Place, TooBig
-from tests.adapters.slack.cards import ACTIONS, FORM_CARDS, MESSAGES
-from tests.adapters.slack.outside import check_message, check_view
-from tests.card_samples import CARDS
-from tests.fakes.slack.limits import is_too_long, message_problems, view_problems
-
-EDITED_TEXT = 4000
-EXAMPLES = 100  # the libraries' own checks take their time
-PLACE = Place(address="D1", dm=True)
-
-
-def _assert_slack_takes(card: Card) -> None:
-    rendered = render(card)
-    assert 0 < len(rendered.text) <= EDITED_TEXT
-    for blocks in (rendered.blocks, *rendered.overflow):
-        assert message_problems(blocks) == []
-        assert not is_too_long(blocks)
-        check_message(rendered.text, blocks)
-    if card.form:
-        view = _opened(card, card.form)
-        assert view_problems(view) == []
-        check_view(view)
-
-
-def _opened(card: Card, form: Form) -> dict[str, object]:
-    return modal(card, form, place=PLACE, source=MessageRef(address="D1", id="1762333200.000001"))
-
-
-@pytest.mark.parametrize("name", CARDS)
-def test_slack_takes_every_sample(name: str) -> None:
-    _assert_slack_takes(CARDS[name])
-
-
-@settings(max_examples=EXAMPLES)
-@given(card=MESSAGES)
-def test_slack_takes_any_message(card: Card) -> None:
-    _assert_slack_takes(card)
-
-
-@settings(max_examples=EXAMPLES)
-@given(card=FORM_CARDS)
-def test_slack_takes_any_form(card: Card) -> None:
-    _assert_slack_takes(card)
-
-
-def _objects(content: object) -> Iterator[dict[str, object]]:
-    if isinstance(content, dict):
-        yield content
-    for inner in content.values() if isinstance(content, dict) else content if isinstance(content, list) else ():
-        yield from _objects(inner)
-
-
-def _assert_no_markup(content: object) -> None:
-    for one in _objects(content):
-        kind = one.get("type")
-        assert kind not in {"mrkdwn", "link", "user", "usergroup", "channel", "broadcast", "emoji", "markdown"}
-        if kind == "plain_text":
-            text = str(one["text"])
-            assert not any(mark in text for mark in ("<!", "<@", "<#", "<http", "<mailto"))
-
-
-@given(card=MESSAGES)
-def test_no_text_becomes_a_mention_a_link_or_bold(card: Card) -> None:
-    rendered = render(card)
-    assert "<" not in rendered.text
-    assert ">" not in rendered.text
-    _assert_no_markup(rendered.blocks)
-
-
-@given(card=FORM_CARDS)
-def test_no_text_in_a_form_becomes_markup(card: Card) -> None:
-    assert card.form
-    _assert_no_markup(_opened(card, card.form)["blocks"])
+from bot.ports import TooBig
+from tests.adapters.slack.cards import ACTIONS
+from tests.adapters.slack.payloads import objects, opened
 
 
 def _pressed(element: dict[str, object], pick: int = 0) -> tuple[str | None, dict[str, str]]:
@@ -113,7 +41,7 @@ def _pressed(element: dict[str, object], pick: int = 0) -> tuple[str | None, dic
 def test_every_button_and_menu_brings_back_what_it_was_given(actions: Actions) -> None:
     elements = [
         one
-        for one in _objects(render(Card("Press", (actions,))).blocks)
+        for one in objects(render(Card("Press", (actions,))).blocks)
         if one.get("type") in {"button", "static_select"}
     ]
     found = []
@@ -153,18 +81,18 @@ def test_a_table_is_a_list_that_names_each_column() -> None:
         (((Span("GROW-2.1"),), (Span("29 %"),), ()),),
     )
     (block,) = render(Card("x", (table,))).blocks
-    words = "".join(str(one["text"]) for one in _objects(block) if one.get("type") == "text")
+    words = "".join(str(one["text"]) for one in objects(block) if one.get("type") == "text")
     assert words == "GROW-2.1 · Now: 29 %"
 
 
 def test_long_text_is_cut_with_an_ellipsis() -> None:
     rendered = render(Card("x" * 700, (Heading((Span("h" * 200),)), Text((Span("a" * 2999), Span("bbb", Style.BOLD))))))
     header, text = (
-        next(one for one in _objects(block) if "style" not in one and one.get("text")) for block in rendered.blocks
+        next(one for one in objects(block) if "style" not in one and one.get("text")) for block in rendered.blocks
     )
     assert rendered.text == "x" * 599 + "…"
     assert json.dumps(header, ensure_ascii=False).count("h") == 149 + len("h")
-    assert [one["text"] for one in _objects(rendered.blocks[1]) if one.get("type") == "text"] == ["a" * 2999, "…"]
+    assert [one["text"] for one in objects(rendered.blocks[1]) if one.get("type") == "text"] == ["a" * 2999, "…"]
     assert text
 
 
@@ -179,7 +107,7 @@ def test_a_long_list_goes_on_in_the_overflow() -> None:
     numbers = [
         str(one["text"]).split()[0]
         for blocks in ([rendered.blocks[:-1]], rendered.overflow)
-        for one in _objects(blocks)
+        for one in objects(blocks)
         if one.get("type") == "text"
     ]
     assert numbers == [str(number) for number in range(100)]
@@ -190,12 +118,12 @@ def test_hidden_values_that_slack_cannot_carry_are_refused_not_cut() -> None:
         render(Card("x", (Actions((Action("Store", "store", {"text": "y" * 2000}),)),)))
     form = Form("store", "Store", "Store", (), {"text": "y" * 3000})
     with pytest.raises(TooBig, match="Slack carries 3000"):
-        _opened(Card("x", (form,)), form)
+        opened(Card("x", (form,)), form)
 
 
 def test_a_form_in_a_message_is_a_button_with_the_forms_command() -> None:
     form = Form("check_in", "Check in", "Store", (Input("value:A-1.1", InputKind.TEXT, "Now"),), {"ask": "17"})
-    (button,) = [one for one in _objects(render(Card("x", (form,))).blocks) if one.get("type") == "button"]
+    (button,) = [one for one in objects(render(Card("x", (form,))).blocks) if one.get("type") == "button"]
     assert _pressed(button) == ("check_in", {"ask": "17"})
 
 
@@ -203,7 +131,7 @@ def test_a_form_alone_in_a_message_says_what_it_is_about() -> None:
     form = Form("check_in", "Check in", "Store", (Input("value:A-1.1", InputKind.TEXT, "Now"),))
     words = [
         one["text"]
-        for one in _objects(render(Card("Check in: one key result", (form,))).blocks)
+        for one in objects(render(Card("Check in: one key result", (form,))).blocks)
         if one.get("type") == "text"
     ]
     assert words == ["Check in: one key result"]
@@ -212,8 +140,8 @@ def test_a_form_alone_in_a_message_says_what_it_is_about() -> None:
 def test_the_chosen_option_is_offered_even_when_there_are_too_many() -> None:
     choices = tuple(Choice(f"Person {number}", f"p{number}") for number in range(120))
     form = Form("add", "Add", "Add", (Input("owner", InputKind.CHOICE, "Owner", "p119", choices=choices),))
-    view = _opened(Card("x", (form,)), form)
-    (menu,) = [one for one in _objects(view) if one.get("type") == "static_select"]
+    view = opened(Card("x", (form,)), form)
+    (menu,) = [one for one in objects(view) if one.get("type") == "static_select"]
     assert isinstance(menu["options"], list)
     assert len(menu["options"]) == 100
     assert menu["initial_option"] == {
