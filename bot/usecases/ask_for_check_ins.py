@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -34,8 +34,8 @@ def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
     dues = tx.dues.due(DueKind.ASK, now, BATCH)
     if not dues:
         return 0
-    rhythm = rhythm_of(tx)
     planned = _planned(tx, dues)
+    rhythm = rhythm_of(tx, _teams(planned))
     known = tx.asks.existing([_ask_id(one) for one in planned])
     checked = tx.check_ins.last_days([proof.key_result.key for one in planned for proof in one.proofs])
     asks: list[Ask] = []
@@ -67,6 +67,13 @@ def _planned(tx: Transaction, dues: Sequence[Due]) -> Sequence[Planned]:
         for due in dues
         if (proofs := owned.get(due.subject))
     ]
+
+
+def _teams(planned: Sequence[Planned]) -> Iterator[TeamKey | None]:
+    """The home teams, whose times hold, and those of the key results, whose weeks do."""
+    for one in planned:
+        yield one.team
+        yield from (proof.objective.team for proof in one.proofs)
 
 
 def home(person: Person, proofs: Sequence[Proof]) -> TeamKey | None:
