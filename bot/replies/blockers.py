@@ -1,7 +1,7 @@
 """What stops a key result: the phrase behind "blocked by" and its like, as typed."""
 
-from bot.replies.words import across
 from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, KEY, UNKNOWN_KEY, Token
+from bot.replies.words import across
 
 _ENDS = {
     *",;.!?()\n&-",
@@ -19,7 +19,7 @@ _TRAILING = {FIELDS["now"], FIELDS["chatter"], FIELDS["help"], FIELDS["conjuncti
 
 
 def with_blockers(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens with each lead phrase and what follows it as one BLOCKER token, whose `text` is the phrase as typed."""
+    """The tokens with each lead phrase and what follows as one BLOCKER token, whose `text` is the phrase as typed."""
     result: list[Token] = []
     at = 0
     while at < len(tokens):

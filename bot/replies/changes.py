@@ -128,7 +128,7 @@ _FIRST_WIDE = "\u3040"
 
 
 def _clearly_changed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
-    """ "5 points up since May" is a change; "4.3 better than expected" is a value."""
+    """A delta, as in "5 points up since May"; "4.3 better than expected" is a value."""
     comparison = {"better_by", "worse_by"}.isdisjoint(group(tokens, match, "w").fields)
     return _delta(tokens, match) if comparison else None
 
@@ -138,7 +138,7 @@ def _refs(tokens: Sequence[Token]) -> tuple[str, ...]:
     return next((token.refs for token in tokens if token.refs), ())
 
 
-def _signed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
+def _signed(tokens: Sequence[Token], _match: re.Match[str]) -> list[Token] | None:
     said = tokens[0]
     sign = said.amounts[0].sign
     return (
@@ -149,7 +149,7 @@ def _signed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None
 
 
 def _worded(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
-    """ "two days", "five more points": the unit belongs to the number in front."""
+    """A number word with its unit: "two days", "five more points"."""
     said, word = tokens[0], group(tokens, match, "u")
     unit = WORDS.get(word.text)
     if unit is None or unit.kind is Kind.PERCENT:
@@ -161,7 +161,7 @@ def _worded(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None
     return [replace(said, amounts=(with_unit,), end=said.end), *tokens[1:-1]]
 
 
-def _clock(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
+def _clock(tokens: Sequence[Token], _match: re.Match[str]) -> list[Token] | None:
     """`Monday 9`: a bare number up to 24 behind a day is its hour."""
     amount = tokens[-1].amounts[0]
     hour = (

@@ -29,7 +29,7 @@ class Shares:
 
 
 def distribute(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Sequence[Stored]) -> Shares:
-    """Every statement to its key result: as named, as corrected, by position, as the rest, or with the one before it."""
+    """Every statement to its key result: as named, as corrected, by position, as the rest, or with its neighbour."""
     telling = [one for one in found if not one.asks]
     _rest(telling, asked)
     _exceptions(telling)
@@ -58,7 +58,7 @@ def _homeless(one: Segment) -> Doubt:
 
 
 def _rest(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
-    """ "rest unchanged" is about every key result that the message doesn't name."""
+    """What is said of "the rest" is about every key result that the message doesn't name."""
     named = {ref for one in found if FIELDS["rest"] not in one.row for ref in one.refs}
     for one in found:
         if FIELDS["rest"] in one.row and one.named != "key":
@@ -67,7 +67,7 @@ def _rest(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
 
 
 def _exceptions(found: Sequence[Segment]) -> None:
-    """ "all on track except KR3": what is said of one counts more than what is said of all."""
+    """What is said of one counts more than what is said of all: "all on track except KR3"."""
     own = {
         ref
         for one in found
@@ -80,7 +80,7 @@ def _exceptions(found: Sequence[Segment]) -> None:
 
 
 def _corrections(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Sequence[Stored]) -> None:
-    """ "52 not 25" is about the key result that has just got 25; "sorry, 52" about the only one just answered."""
+    """Say that "52 not 25" is about the key result that just got 25, "sorry, 52" about the only one answered."""
     if not just_stored:
         return
     with_value = [stored.ref for stored in just_stored if stored.value is not None]

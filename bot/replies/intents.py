@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.replies.reading import Intent
 from bot.replies.segments import FACTS, Segment
-from bot.replies.words import across
 from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, RANGE, SHARE_OF, Token, letters
+from bot.replies.words import across
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
 _ANSWERING = {RANGE, SHARE_OF, CONFIDENCE, FRACTION, FIELDS["vague"], FIELDS["confidence"]}

@@ -5,31 +5,40 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.replies.tokens import FIELDS, IGNORED, Token
-from bot.replies.words import spoken
+from bot.replies.words import across, spoken
 
+_TICKETS = "pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request"
+_VERSIONS = "v|version|release|rev|build|node|python|java|ios|android|php|api"
+_COUNTED = "week|sprint|phase|step|stage|tier|level|page|chapter|round|kw|woche|wk|floor|top|version|part|slide|wave"
 _EVERYWHERE = (
     r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+|`[^`\n]*`",
-    r"#\d+\b|\b(?:pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request)\s?#?\d+\b",
-    r"\b[a-z]{2,10}-\d+\b(?!\s?%)",
-    r"\b(?:v|version|release|rev|build|node|python|java|ios|android|php|api)\.? ?\d+(?:\.\d+)*\b|\bv\d[\w.]*",
+    rf"#\d+\b|\b(?:{_TICKETS})\s?#?\d+\b|\b[a-z]{{2,10}}-\d+\b(?!\s?%)",
+    rf"\b(?:{_VERSIONS})\.? ?\d+(?:\.\d+)*\b|\bv\d[\w.]*|\b(?:{_COUNTED}|no\.) ?\d+\b(?!\s?%)",
     r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月(?!間)",
-    r"\b(?:am|vom|bis|ab|seit|zum|den|dem|der|le|el|il|op|den|until|by|on) (?:zum |the |den )?\d{1,2}\.(?:\d{1,2}\.)?(?=\s|$)",
-    r"\b(?:in|of|since|by|year|seit|en|em|nel|im|for|fy|jahr) ?(?:19|20)\d\d\b(?![.,]\d|\s?[%€$k])",
-    r"\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)|\b(?:at|um|à|alle|às|om|kl\.?) \d{1,2}:\d\d\b|\bo'clock\b",
-    r"\b(?:week|sprint|phase|step|stage|tier|level|page|chapter|round|kw|woche|wk|floor|top|version|part|slide|wave|no\.) ?\d+\b(?!\s?%)",
-    r"\bn ?= ?\d+|\b(?:24/7|1:1s?|1-1s?|one on ones?|360)\b",
+    r"\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)|\bn ?= ?\d+|\b(?:24/7|1:1s?|1-1s?|one on ones?|360)\b",
 )
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
+_NO_UNIT = r"(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{3,})"
+_YEAR = r"(?:19|20)\d\d\b"
+
+
+def _any_of(field: str) -> str:
+    return "|".join(sorted(across(field), key=len, reverse=True))
 
 
 @cache
 def _pattern(locale: str) -> re.Pattern[str]:
     months = "|".join(
-        sorted({month for words in spoken(locale) for month in words.months.split()}, key=len, reverse=True)
+        sorted((word for words in spoken(locale) for word in words.months.split()), key=len, reverse=True)
     )
-    dates = rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: (?:19|20)\d\d\b)?"
-    ahead = rf"\b(?:{months})\.? {_ORDINAL}\b(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{{3,}})(?:,? (?:19|20)\d\d\b)?"
-    return re.compile("|".join((*_EVERYWHERE, dates, ahead)))
+    on_ordinal, in_year = (_any_of(field) for field in ("on_ordinal", "in_year"))
+    dates = (
+        rf"\b(?:{on_ordinal}) \d{{1,2}}\.(?=\s|$)|\b(?:{on_ordinal}) \d{{1,2}}\.\d{{1,2}}\.(?=\s|$)",
+        rf"\b(?:{in_year}) ?{_YEAR}(?![.,]\d|\s?[%€$k])",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: {_YEAR})?",
+        rf"\b(?:{months})\.? {_ORDINAL}\b{_NO_UNIT}(?:,? {_YEAR})?",
+    )
+    return re.compile("|".join((*_EVERYWHERE, *dates)))
 
 
 def noise(text: str, locale: str) -> Iterator[Token]:
@@ -39,18 +48,20 @@ def noise(text: str, locale: str) -> Iterator[Token]:
 
 
 @cache
-def _waiting(locale: str) -> re.Pattern[str]:
-    leads = r"in|within|en|em|dans|tra|fra|over|om"
-    units = r"min\w*|h|hours?|hrs?|days?|weeks?|months?|stunden?|tage?n?|wochen?|heures?|jours?|horas?|d[ií]as?|semanas?|ore|giorni|uur|dagen|timer"
-    later = rf"\b(?:{leads}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b|\d{{1,3}} ?(?:時間|分|日)後"
-    day = r"(?:on |until |till |til |by |after |before |around )?the \d{1,2}(?:st|nd|rd|th)\b|\b(?:am|bis zum|ab dem|nach dem) \d{1,2}\.(?!\d)"
-    day += r"|\b(?:until|till|on|after|from) \d{1,2}(?:st|nd|rd|th)\b|\b(?:le|el|il|dia|el día) \d{1,2}\b(?=$|[,.!\n])|\d{1,2}日に"
-    return re.compile(f"{later}|{day}")
+def _waiting() -> re.Pattern[str]:
+    within, on_day, units = (_any_of(field) for field in ("within", "on_day", "spans"))
+    ends = r"(?=$|[,!\n]|\.(?!\d))"
+    return re.compile(
+        rf"\b(?:{within}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b"
+        r"|\d{1,3} ?(?:時間|分|日)後|\d{1,2}日に"
+        rf"|\b(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
+        rf"|\b(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:am|bis zum|ab dem|nach dem) \d{{1,2}}\.(?!\d)"
+    )
 
 
-def waiting(text: str, locale: str) -> Iterator[Token]:
+def waiting(text: str) -> Iterator[Token]:
     """Times with a number, for which an answer may be put off: `in 2 hours`, `on the 5th`."""
-    for match in _waiting(locale).finditer(text):
+    for match in _waiting().finditer(text):
         yield Token(
             letter=FIELDS["time"], start=match.start(), end=match.end(), text=match[0].strip(), fields=("time",)
         )

@@ -44,7 +44,7 @@ def _size(value: Decimal, asked: Asked) -> Puzzle | None:
 
 
 def _nearer(value: Decimal, asked: Asked) -> tuple[Decimal, ...]:
-    """The same digits with the point elsewhere, where that is a likely value: `250` → 2.50 beside a last value of 2.4."""
+    """The same digits with the point elsewhere, where that is likely: `250` → 2.50 beside a last value of 2.4."""
     around = asked.last or asked.near
     if not around:
         return ()

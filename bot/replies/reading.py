@@ -69,7 +69,7 @@ class Stored:
 class Update:
     """News on one key result; None = not said.
 
-    `value` is in the key result's unit, `confidence` 0–10. `span` is the part of the text it was read from, `reason` one
+    `value` is in the key result's unit, `confidence` 0–10. `span` is the part of the text it was read from, `reason` a
     line a person can read. `correction`: overwrites what was stored a moment ago, in the fields that are set.
     """
 
@@ -133,7 +133,7 @@ class Doubt:
 class Reading:
     """What a text says: `updates` may be stored as they are, `doubts` must be asked, with `options` as buttons.
 
-    `also_ask`: part of the text is clear and another is not. `snooze_text`: the time phrase as typed, for `snooze.until`.
+    `also_ask`: part of the text is clear and another is not. `snooze_text`: the time as typed, for `snooze.until`.
     `skipped`: the key results that the person doesn't want to answer (all of them when empty and the intent is skip).
     `question`: what is asked of the bot, as typed.
     """

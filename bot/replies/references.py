@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from bot.domain.quantity.plain import plain
 from bot.replies.reading import Asked
-from bot.replies.words import across
 from bot.replies.tokens import KEY, TITLE, UNKNOWN_KEY, Token
+from bot.replies.words import across
 
 _KEYED = re.compile(
     r"(?<![\w.#])#?(?P<prefix>key result|[a-z][a-z0-9_]{0,11}?)[- ]?#?"
@@ -169,5 +169,5 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _shares(word: str, title: str) -> bool:
-    """Whether a word without spaces around it has two neighbouring characters of the title (one, if it is that short)."""
+    """Whether a word without spaces around it has two neighbouring characters of the title (or is one of them)."""
     return word in title if len(word) == 1 else any(word[i : i + 2] in title for i in range(len(word) - 1))

@@ -45,7 +45,7 @@ def read(text: str, asked: Sequence[Asked], locale: str, just_stored: Sequence[S
 
 
 def _separated(text: str, count: int) -> str:
-    """ "31 425" for two key results is two numbers, not 31,425."""
+    """Put "31 425" on two lines when two key results are asked: it isn't 31,425 then."""
     several = count > 1 and len(text.split()) == count and _ONLY_NUMBERS.fullmatch(text)
     return re.sub(r" ", "\n", text) if several else text
 
@@ -107,7 +107,7 @@ _WRONG_SIZE = {Puzzle.OVER_100, Puzzle.TOO_LARGE, Puzzle.TOO_SMALL, Puzzle.SHARE
 
 
 def _asked_numbers(found: Sequence[Segment]) -> list[Doubt]:
-    """ "54?" is a number, but not said as one."""
+    """A number with a question mark isn't said as a value."""
     return [
         Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, span=one.span)
         for one in found

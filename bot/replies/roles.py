@@ -7,6 +7,8 @@ _INCREMENTS = ("more", "another", "fewer")
 _NUMBERS = {AMOUNT, FIELDS["numbers"]}
 _NEAR = 20
 _ENDS = set(",;.!?()\n&/-")
+_COUNTED = {FIELDS["more"], FIELDS["another"]}
+_ADJECTIVES = {FIELDS["green"], FIELDS["unchanged"]}
 _WEAK = {FIELDS["filler"], FIELDS["chatter"], FIELDS["vague"], FIELDS["reached"], FIELDS["way"]}
 _WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
 
@@ -20,26 +22,21 @@ def with_roles(tokens: list[Token], text: str) -> list[Token]:
 def _placed(token: Token, at: int, row: str, text: str) -> Token:
     if token.letter == "-" or (token.letter == "/" and not _between_numbers(at, row)):
         return token if _spaced(token, text) or _between_numbers(at, row) else _as(token, SYMBOL)
-    if not token.fields:
-        return token
     if token.refs and token.letter in _WEAK:
         return _as(token, TITLE)
     if any(field in _DIRECTIONS for field in token.fields):
         return _direction(token, at, row)
-    if token.letter in {FIELDS["more"], FIELDS["another"]}:
+    if token.letter in _COUNTED:
         return _increment(token, at, row)
     if token.letter == FIELDS["question"] and not _opens(at, row):
         return _next_role(token)
-    if token.letter == FIELDS["numbers"] and "filler" in token.fields:
-        return token
-    if token.letter in {"S", "u"} and len(token.text) == token.end - token.start and _names_a_thing(at, row):
-        return _as(token, OTHER)
-    return token
+    named = token.letter in _ADJECTIVES and len(token.text) == token.end - token.start and _names_a_thing(at, row)
+    return _as(token, OTHER) if named else token
 
 
 def _names_a_thing(at: int, row: str) -> bool:
     """Whether a noun follows: "green light", "same problem"."""
-    return at + 1 < len(row) and row[at + 1] in {OTHER}
+    return at + 1 < len(row) and row[at + 1] == OTHER
 
 
 def _direction(token: Token, at: int, row: str) -> Token:
@@ -80,7 +77,7 @@ def _between_numbers(at: int, row: str) -> bool:
 
 def _spaced(token: Token, text: str) -> bool:
     before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    return not before or before.isspace() or (behind.isspace() and not behind == "")
+    return not before or before.isspace() or (behind.isspace() and behind != "")
 
 
 def _as(token: Token, letter: str) -> Token:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.domain.quantity.convert import Mismatch, in_unit
 from bot.domain.quantity.units import Kind, unit_of
 from bot.replies.reading import Asked
-from bot.replies.words import across
 from bot.replies.tokens import (
     BLOCKER,
     CONFIDENCE,
@@ -26,6 +26,7 @@ from bot.replies.tokens import (
     Token,
     letters,
 )
+from bot.replies.words import across
 
 VALUES = {"N", FRACTION, DELTA, RANGE, PAIR, SHARE_OF}
 FACTS = {
@@ -130,7 +131,7 @@ def _close(found: list[Segment], tokens: list[Token], sign: str, sentence: int) 
 
 
 def _begins_another(current: list[Token], row: str, token: Token) -> bool:
-    """Whether `token` opens a statement about another key result: `KR1 31 KR2 425`, `activation 31 teams 425`, `5/8 2/3`."""
+    """Whether `token` opens a statement on another: `KR1 31 KR2 425`, `activation 31 teams 425`, `5/8 2/3`."""
     if token.letter not in _OPENING:
         return False
     has_fact = not FACTS.isdisjoint(row)
@@ -174,8 +175,8 @@ def _mark_questions(found: list[Segment]) -> None:
 
 
 def _mark_conditions(found: list[Segment]) -> None:
-    """ "If legal says no, we're stuck": the statement behind the comma hasn't happened either."""
-    for before, one in zip(found, found[1:], strict=False):
+    """In "if legal says no, we're stuck" the statement behind the comma hasn't happened either."""
+    for before, one in pairwise(found):
         opens = before.tokens[0].letter == FIELDS["future"] and before.tokens[0].text in across("condition")
         one.hypothetical = opens and before.closed_by == "," and not one.has(VALUES)
 
@@ -229,7 +230,7 @@ def _named(one: Segment, asked: Sequence[Asked]) -> tuple[tuple[str, ...], str]:
 
 
 def _is_about_every(one: Segment) -> bool:
-    """ "both on track", "conf 7 for all"; not "all-hands at 3"."""
+    """Whether it is like "both on track" or "conf 7 for all", and not like "all-hands at 3"."""
     at = one.row.find(FIELDS["every"])
     others = one.row.count(OTHER)
     return at >= 0 and one.has(FACTS) and one.row[at + 1 : at + 2] != SYMBOL and others <= (0 if one.has(VALUES) else 1)

@@ -38,7 +38,7 @@ def tokenise(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
         _emoji_codes,
         lambda left: keys(left, asked),
         lambda left: names(left, asked),
-        lambda left: waiting(left, locale),
+        waiting,
         lambda left: noise(left, locale),
         lambda left: numbers(left, asked),
         lambda left: _amounts(left, locale),

@@ -1,4 +1,4 @@
-"""A text as a row of tokens, each with a letter for its role, so that the rules of grammar are patterns over letters."""
+"""A text as a row of tokens, each with a letter for its role, so that rules of grammar are patterns over letters."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,7 +85,7 @@ FIELDS = {
     "vague": "v",
     "filler": "F",
 }
-"""The letter of each field of `Words`; where a phrase stands in several fields, the first one here is its first role."""
+"""The letter of each field of `Words`; where a phrase stands in several fields, the first one here is its role."""
 
 PUNCTUATION = {
     **{sign: sign for sign in ",;.!?()/:=\n"},

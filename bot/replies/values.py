@@ -81,7 +81,7 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
 
 
 def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -> Candidate | None:
-    """ "hired 1" where 2 had been hired already: rather one more than one in all."""
+    """Doubt "hired 1" where 2 had been hired already: it is rather one more than one in all."""
     ends = (entry.start, entry.target, entry.last)
     verb = next((token for token in reversed(before) if token.letter != FIELDS["filler"]), None)
     if found is None or found.value is None or verb is None or "reached" not in verb.fields:
@@ -181,7 +181,7 @@ def _implausible(value: Decimal, amount: Amount, entry: Asked, span: tuple[int, 
 
 
 def _surprising(value: Decimal, entry: Asked) -> Doubt | None:
-    """In a sentence a number "about" 100 times the last one, outside the way to the target, is rather something else."""
+    """In a sentence a number "about" 100 times the last, outside the way to the target, is rather something else."""
     if not entry.last or value == 0 or entry.is_yes_no:
         return None
     ends = [end for end in (entry.start, entry.target, entry.last) if end is not None]

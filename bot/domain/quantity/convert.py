@@ -68,25 +68,31 @@ def _exact(number: Decimal, scale: Decimal | Ratio) -> Decimal:
 
 def _scale(part: Part, unit: Unit) -> Decimal | Ratio | Mismatch:
     """What turns the digits of `part` into the key result's unit."""
-    factor, typed = part.factor, part.unit
-    if typed is None:
-        if unit.kind is Kind.TIME and factor == _MILLION:
-            return Ratio(Decimal(60), unit.scale)
-        return (
-            Decimal(1)
-            if factor is None
-            else Ratio(factor, unit.scale if unit.kind in {Kind.MONEY, *_OPEN} else Decimal(1))
-        )
-    if typed.kind is Kind.MONEY:
-        if unit.kind is Kind.MONEY and not same_currency(typed.name, unit.name):
-            return Mismatch.OTHER_CURRENCY
-        fits = unit.kind in {Kind.MONEY, Kind.NONE}
-        return Ratio(factor or Decimal(1), unit.scale) if fits else Mismatch.OTHER_UNIT
-    if unit.kind is Kind.NONE or (typed.kind is Kind.POINTS and unit.kind in {Kind.COUNT, Kind.PERCENT}):
-        return factor or Decimal(1)
-    if typed.kind is not unit.kind and not (typed.kind in _SHARES and unit.kind in _SHARES):
+    if part.unit is None:
+        return _bare_scale(part.factor, unit)
+    if part.unit.kind is Kind.MONEY:
+        return _money_scale(part.factor, part.unit, unit)
+    either = {part.unit.kind, unit.kind}
+    if unit.kind is Kind.NONE or either == {Kind.POINTS, Kind.COUNT} or either <= _SHARES:
+        return part.factor or Decimal(1)
+    if part.unit.kind is not unit.kind:
         return Mismatch.OTHER_UNIT
-    return Ratio(typed.scale * (factor or 1), unit.scale)
+    return Ratio(part.unit.scale * (part.factor or 1), unit.scale)
+
+
+def _bare_scale(factor: Decimal | None, unit: Unit) -> Decimal | Ratio:
+    """A number without a unit is in the key result's; `128.4k` for one in k€ is 128.4, `5m` for one in minutes 5."""
+    if factor is None:
+        return Decimal(1)
+    if unit.kind is Kind.TIME and factor == _MILLION:
+        return Ratio(Decimal(60), unit.scale)
+    return Ratio(factor, unit.scale if unit.kind in {Kind.MONEY, *_OPEN} else Decimal(1))
+
+
+def _money_scale(factor: Decimal | None, typed: Unit, unit: Unit) -> Ratio | Mismatch:
+    if unit.kind is Kind.MONEY and not same_currency(typed.name, unit.name):
+        return Mismatch.OTHER_CURRENCY
+    return Ratio(factor or Decimal(1), unit.scale) if unit.kind in {Kind.MONEY, Kind.NONE} else Mismatch.OTHER_UNIT
 
 
 def _clock(part: Part, unit: Unit) -> tuple[Decimal, ...] | Mismatch:

@@ -27,7 +27,7 @@ _SHARED = {
 @cache
 def _codes() -> dict[str, str]:
     english = Locale("en")
-    in_use = sorted({code for territory in english.territories for code in get_territory_currencies(territory)})
+    in_use = sorted({code for territory in english.territories for code in get_territory_currencies(str(territory))})
     known = {code.lower(): code.lower() for code in in_use}
     for code in in_use:
         symbol = get_currency_symbol(code, english).lower()

@@ -29,24 +29,29 @@ def known_locale(name: str) -> Locale:
 
 
 def number_readings(digits: str, *, locale: str, near: Decimal | None) -> tuple[Decimal, ...]:
-    """Every number that `digits` may stand for: none for a version or a telephone number, two where a separator is unclear.
+    """Every number that `digits` may stand for: none for a version number, two where a separator is unclear.
 
     Three digits after one separator are thousands if the numbers around (`near`) reach 1,000, else decimals
-    (data/README.md, section 1). Where the locale says otherwise both readings are given, but for one that is implausible.
+    (data/README.md, section 1). Where the locale says otherwise both are given, but for one that is implausible.
     """
     if sum(map(str.isdigit, digits)) > _LONGEST:
         return ()
-    if digits.isdigit():
-        return (Decimal(digits),)
     if _ONE_GROUP.fullmatch(digits):
         return _unclear(digits, locale=locale, near=near)
+    only = _clear(digits)
+    return () if only is None else (only,)
+
+
+def _clear(digits: str) -> Decimal | None:
+    if digits.isdigit():
+        return Decimal(digits)
     if digits.startswith((".", ",")) and digits[1:].isdigit():
-        return (Decimal(f"0.{digits[1:]}"),)
+        return Decimal(f"0.{digits[1:]}")
     if match := _ONE_SEPARATOR.fullmatch(digits):
-        return (Decimal(f"{match[1]}.{match[3]}"),)
+        return Decimal(f"{match[1]}.{match[3]}")
     if (match := _GROUPS.fullmatch(digits)) or _INDIAN.fullmatch(digits):
-        return (_grouped(digits, group=match[1] if match else ","),)
-    return ()
+        return _grouped(digits, group=match[1] if match else ",")
+    return None
 
 
 def _grouped(digits: str, *, group: str) -> Decimal:

@@ -14,7 +14,7 @@ _LETTERS = {Decimal(1000): "k", Decimal(1_000_000): "M"}
 
 
 def show(value: Decimal, unit: str, locale: str) -> str:
-    """The exact value with its unit, grouped and pointed as the locale does: `9,400 users`, `54 %`, `€128.4k`, `12 d`."""
+    """The exact value with its unit, grouped and pointed as in the locale: `9,400 users`, `54 %`, `€128.4k`, `12 d`."""
     number = format_decimal(_without_trailing_zeros(value), locale=known_locale(locale), decimal_quantization=False)
     kind = unit_of(unit).kind
     if kind is Kind.NONE:

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """`scale`: seconds in a unit of time, months in one of months, 1000 for `k€`; `name`: the currency or what is counted."""
+    """`scale`: seconds in a unit of time, months in one of months, 1000 for `k€`; `name`: the currency or the thing."""
 
     kind: Kind
     scale: Decimal = Decimal(1)
@@ -34,25 +34,37 @@ class Unit:
 
 _PERCENT = "% percent pct prozent procent prosent percento porcento パーセント"
 _POINTS = (
-    "pp pts pt ppt points point punkte punkt prozentpunkte prosentpoeng procentpunt procentpunten prozentpunkt puntos punto pontos ponto punti punten poeng"
+    "pp pts pt ppt points point punkte punkt prozentpunkte prosentpoeng procentpunt procentpunten"
+    " prozentpunkt puntos punto pontos ponto punti punten poeng"
 )
 _TIMES = "x × times mal veces vezes fois volte keer ganger 倍"
 _SECONDS = {
     "0.001": "ms msec millis milliseconds millisecond millisekunden millisekunde milisegundos millisecondes ミリ秒",
-    "1": "s sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi seconden sekunder 秒",
+    "1": (
+        "s sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi"
+        " seconden sekunder 秒"
+    ),
     "60": "min mins minute minutes minuten minuto minutos minuti minuut minutt minutter 分",
     "3600": "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur uren timer 時間",
     "86400": "d day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen dager 日 日間",
-    "604800": "wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken uke uker 週 週間",
+    "604800": (
+        "wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane weken uke uker 週 週間"
+    ),
 }
 _MONTHS = {
-    "1": "mo mos month months monat monate monaten mois mes meses mês mese mesi maand maanden måned måneder ヶ月 か月 カ月",
+    "1": (
+        "mo mos month months monat monate monaten mois mes meses mês mese mesi maand maanden måned måneder"
+        " ヶ月 か月 カ月"
+    ),
     "12": "yr yrs year years jahr jahre jahren ans année années año años ano anos anno anni jaar jaren år 年",
 }
 _MULTIPLIERS = {
     "1000": "k thousand tsd tausend mille duizend tusen 千",
     "10000": "万",
-    "1000000": "mm mn mio million millions mill millionen millones millón milhões milhão milioni milione miljoen millioner 百万",
+    "1000000": (
+        "mm mn mio million millions mill millionen millones millón milhões milhão milioni milione miljoen"
+        " millioner 百万"
+    ),
     "100000000": "億",
     "1000000000": "b bn billion billions mrd milliarde milliarden milliard milliards miljard",
 }
@@ -67,7 +79,7 @@ _MIL_IS_THOUSAND = {"es", "pt", "it"}
 
 
 def multiplier(word: str, *, locale: str) -> Decimal | None:
-    """What the lower-case `word` behind a number multiplies it by, if it does. A bare `m` can also be a minute: see `convert`."""
+    """What the lower-case `word` behind a number multiplies it by. `m` can also be a minute: see `convert`."""
     if word == "m":
         return Decimal(1_000_000)
     if word in {"mil", "mila"}:

@@ -86,6 +86,11 @@ class Words:
     filler: str = ""  # says nothing about the number beside it
     # single words, separated by spaces
     months: str = ""
+    on_day: str = ""  # before a date or an hour
+    on_ordinal: str = ""  # before "3." meaning the third
+    in_year: str = ""
+    within: str = ""  # before a span of time
+    spans: str = ""  # units of time, for `within`
     may_i: str = ""  # opens a question that is a request: "can you ask me tomorrow?"
     condition: str = ""  # opens a condition
     subordinate: str = ""  # ends the name of a blocker
@@ -99,7 +104,21 @@ def languages() -> dict[str, Words]:
     return {module.name: import_module(f"{__name__}.{module.name}").WORDS for module in iter_modules(__path__)}
 
 
-SINGLE = frozenset({"months", "may_i", "condition", "subordinate", "nobody", "small"})
+SINGLE = frozenset(
+    {
+        "months",
+        "on_day",
+        "on_ordinal",
+        "in_year",
+        "within",
+        "spans",
+        "may_i",
+        "condition",
+        "subordinate",
+        "nobody",
+        "small",
+    }
+)
 """The fields that hold single words."""
 
 

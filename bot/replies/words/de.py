@@ -297,6 +297,11 @@ WORDS = Words(
         "januar jänner jan februar feb märz mär april apr mai juni jun juli jul august aug september sep sept"
         " oktober okt november nov dezember dez"
     ),
+    on_day="am vom bis ab seit zum den dem der um im",
+    on_ordinal="am vom zum den dem bis ab",
+    in_year="seit im jahr",
+    within="in",
+    spans="min minuten stunde stunden tag tage tagen woche wochen monat monaten",
     may_i="kann können könnte könntest kannst",
     condition="falls wenn sofern sobald",
     subordinate="seit weil sodass",

@@ -315,6 +315,10 @@ WORDS = Words(
         "january jan february feb march mar april apr may june jun july jul august aug september sep sept october"
         " oct november nov december dec"
     ),
+    on_day="on until till til by after before around from in at since",
+    in_year="in since fy",
+    within="in within",
+    spans="min mins minute minutes h hr hrs hour hours day days week weeks month months",
     may_i="can could may",
     condition="if unless once assuming",
     subordinate="since so which because but atm",

@@ -177,6 +177,10 @@ WORDS = Words(
         " | su | sus | hoy | valor | número | gracias | aunque | porque | como | solo | sólo | equipo | dato"
     ),
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    on_day="el del al en",
+    in_year="desde en",
+    within="en",
+    spans="minutos hora horas día días dia dias semana semanas",
     may_i="puedes puedo",
     condition="si",
     subordinate="desde",

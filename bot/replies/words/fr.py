@@ -179,6 +179,10 @@ WORDS = Words(
         " | aussi | valeur | chiffre | mise | vraiment"
     ),
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    on_day="le du au à en",
+    in_year="depuis en",
+    within="dans",
+    spans="heure heures jour jours semaine semaines",
     may_i="puis peux pouvez",
     condition="si",
     subordinate="depuis",

@@ -163,6 +163,10 @@ WORDS = Words(
         " | team | stato | stati | finalmente | passato"
     ),
     months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    on_day="il dal al alle nel",
+    in_year="nel dal",
+    within="tra fra",
+    spans="minuti ora ore giorno giorni settimana settimane",
     may_i="puoi posso",
     condition="se",
     nobody="nulla nessuno",

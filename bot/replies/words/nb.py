@@ -148,6 +148,10 @@ WORDS = Words(
         " | gått | teamet"
     ),
     months="januar februar mars april mai juni juli august september oktober november desember",
+    on_day="den kl til i",
+    in_year="siden i",
+    within="om",
+    spans="minutter time timer dag dager uke uker",
     may_i="kan",
     condition="hvis dersom",
     subordinate="siden",

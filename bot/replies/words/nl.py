@@ -164,6 +164,10 @@ WORDS = Words(
         " | gezakt | gegroeid | gewoon"
     ),
     months="januari februari maart april mei juni juli augustus september oktober november december",
+    on_day="op om vanaf tot",
+    in_year="sinds",
+    within="over",
+    spans="minuten uur uren dag dagen week weken",
     may_i="kan kun",
     condition="als indien",
     subordinate="sinds",

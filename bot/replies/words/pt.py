@@ -180,6 +180,10 @@ WORDS = Words(
         " | ao | à | pelo | pela | valor | número | hoje | só | apenas | porque | como | equipe | time"
     ),
     months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    on_day="dia até às em",
+    in_year="desde em",
+    within="em",
+    spans="minutos hora horas dia dias semana semanas",
     may_i="pode posso",
     condition="se",
     subordinate="desde",
