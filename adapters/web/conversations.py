@@ -4,47 +4,21 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypedDict, Unpack
 
+from adapters.web.item import Item
 from bot.card import Card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One thing in a conversation: a card of the bot's, or a text that `author` typed.
-
-    `born`, `changed` and `turned` are revisions: when it came, when its face last changed, and when its buttons last
-    did something (each turn gives them a new nonce). `only` is who alone sees it. A `draft` is a form opened by its
-    person: it goes away once sent or closed.
-    """
-
-    id: str
-    address: str
-    at: datetime
-    born: int
-    changed: int
-    turned: int
-    card: Card | None = None
-    text: str = ""
-    author: str | None = None
-    only: str | None = None
-    thread: str | None = None
-    key: str | None = None
-    draft: bool = False
-    gone: bool = False
-
-    @property
-    def edited(self) -> bool:
-        """Whether it once looked different."""
-        return self.changed > self.born
-
-    @property
-    def nonce(self) -> str:
-        """Names what its buttons do next: the same for two clicks, another one after the first has worked."""
-        return f"{self.id}.{self.turned}"
-
-    def seen_by(self, person: str) -> bool:
-        """Whether this person may see it."""
-        return self.only in {None, person}
+class _Fields(TypedDict, total=False):
+    card: Card
+    text: str
+    author: str
+    only: str | None
+    thread: str | None
+    key: str | None
+    source: str | None
+    draft: bool
 
 
 @dataclass(slots=True)
@@ -60,23 +34,22 @@ class Conversations:
     def post(
         self,
         address: str,
+        card: Card,
         *,
-        card: Card | None = None,
-        text: str = "",
-        author: str | None = None,
-        only: str | None = None,
-        thread: str | None = None,
         key: str | None = None,
-        draft: bool = False,
+        thread: str | None = None,
+        only: str | None = None,
     ) -> Item:
-        """Add something to the end of a conversation."""
-        revision = self.tell()
-        item = Item(
-            id=f"m{revision}", address=address, at=self.now(), born=revision, changed=revision, turned=revision,
-            card=card, text=text, author=author, only=only, thread=thread, key=key, draft=draft,
-        )  # fmt: skip
-        self._items[item.id] = item
-        return item
+        """The bot says something."""
+        return self._add(address, card=card, key=key, thread=thread, only=only)
+
+    def say(self, address: str, text: str, *, author: str, only: str | None = None) -> Item:
+        """A person says something."""
+        return self._add(address, text=text, author=author, only=only)
+
+    def open(self, address: str, card: Card, *, person: str, source: str | None) -> Item:
+        """A form opens for a person, at the press of a button on `source` or by a command."""
+        return self._add(address, card=card, only=person, source=source, draft=True)
 
     def get(self, address: str, item: str) -> Item | None:
         """What stands there under this id, unless it is gone."""
@@ -126,6 +99,20 @@ class Conversations:
         while self.revision <= revision:
             await self._news.wait()
         return self.revision
+
+    def _add(self, address: str, **fields: Unpack[_Fields]) -> Item:
+        revision = self.tell()
+        item = Item(
+            id=f"m{revision}",
+            address=address,
+            at=self.now(),
+            born=revision,
+            changed=revision,
+            turned=revision,
+            **fields,
+        )
+        self._items[item.id] = item
+        return item
 
     def _of(self, address: str) -> Sequence[Item]:
         return [item for item in self._items.values() if item.address == address]

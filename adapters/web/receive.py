@@ -57,7 +57,7 @@ def pressed(fields: Mapping[str, str], sender: Sender) -> Event:
 
 
 def sent(fields: Mapping[str, str], sender: Sender) -> Event:
-    """A form: its hidden values, and every input as the string that was typed."""
+    """A form: its hidden values, and every input as the string that was typed. Another form may follow in its place."""
     command, hidden = _acted(_one(fields, "act"))
     inputs = {name.removeprefix(INPUT): value for name, value in fields.items() if name.startswith(INPUT)}
     return _event(
@@ -66,6 +66,7 @@ def sent(fields: Mapping[str, str], sender: Sender) -> Event:
         command=command,
         values=hidden | inputs,
         source=_source(fields, sender),
+        trigger=True,
         responds=not sender.place.dm,
     )
 
@@ -96,8 +97,9 @@ def _one(fields: Mapping[str, str], name: str) -> str:
     return fields[name].replace("\r\n", "\n")
 
 
-def _source(fields: Mapping[str, str], sender: Sender) -> MessageRef:
-    return MessageRef(address=sender.place.address, id=_one(fields, "source"))
+def _source(fields: Mapping[str, str], sender: Sender) -> MessageRef | None:
+    source = _one(fields, "source")
+    return MessageRef(address=sender.place.address, id=source) if source else None
 
 
 def _event_id(sender: Sender, *what: str) -> str:

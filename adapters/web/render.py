@@ -16,11 +16,15 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acting:
-    """Where a card's buttons and form are sent (`{url}/press`, `{url}/send`), for which item and under which nonce."""
+    """Where a card's buttons and form are sent (`{url}/press`, `{url}/send`), and what goes with them.
+
+    The item they are on, its nonce, and the message they act for: an opened form acts for the one it was opened from.
+    """
 
     url: str
     item: str
     nonce: str
+    source: str
 
 
 def environment(*folders: Path) -> Environment:

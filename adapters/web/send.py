@@ -29,7 +29,7 @@ class WebPlatform:
         if post.edits is not None:
             return self._edited(post, post.edits)
         thread = post.thread.id if post.thread else None
-        item = self.conversations.post(post.address, card=post.card, key=post.key, thread=thread)
+        item = self.conversations.post(post.address, post.card, key=post.key, thread=thread)
         return MessageRef(address=post.address, id=item.id)
 
     async def look_up(self, post: Post, *, since: datetime) -> MessageRef | None:  # noqa: ARG002 - keys don't repeat

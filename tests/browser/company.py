@@ -87,11 +87,13 @@ class Company:
         match event.command:
             case None:
                 return await self._reply(event, said(f"Read: {event.text}"))
-            case "check_in" if event.trigger:
+            case "check_in" if "value:GROW-2.1" not in event.values:
                 return Answer(card=Card("Check in", (CHECK_IN,)), show="form")
             case "check_in":
                 return await self._reply(event, said(f"Thanks, stored: {_share(event)}"))
             case "no_change":
+                assert event.source is not None
+                await self.edit(event.source, said("Thanks, stored: no change"))
                 return Answer(card=said("Thanks, stored: no change"), show="replace")
             case "snooze":
                 return await self._reply(event, said(f"Snoozed until {event.values['until']}"))

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.access import overflow, violations
@@ -11,14 +12,14 @@ from tests.browser.company import Company
 from tests.browser.page import Playground
 from tests.card_samples import CARDS
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 PHONE = ViewportSize(width=360, height=740)
 DESK = ViewportSize(width=1280, height=800)
 UNLIKELY = {"nothing but blanks", "5000 characters everywhere", "5000 characters in a form"}
 
 
-@pytest.fixture(params=["light desk", "dark desk", "light phone", "dark phone"])
+@pytest_asyncio.fixture(loop_scope="session", params=["light desk", "dark desk", "light phone", "dark phone"])
 async def page(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
     scheme, window = request.param.split()
     size = PHONE if window == "phone" else DESK

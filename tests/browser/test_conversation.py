@@ -7,7 +7,7 @@ from tests.browser.cards import ASK, DIGEST, said
 from tests.browser.company import Company
 from tests.browser.page import Playground
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_moving_the_clock_brings_the_ask(ana: Playground) -> None:
@@ -24,6 +24,7 @@ async def test_a_button_opens_the_form_and_the_sent_form_is_answered(ana: Playgr
     await expect(ana.page.locator("form.fields")).to_have_count(0)
     pressed, sent = company.events
     assert (pressed.command, pressed.trigger, pressed.responds) == ("check_in", True, False)
+    assert sent.source == pressed.source, "a form acts for the message it was opened from"
     assert dict(sent.values) == {
         "ask": "ana:2026-W46",
         "value:GROW-2.1": "29 %",

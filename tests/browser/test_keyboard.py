@@ -7,7 +7,7 @@ from tests.browser.cards import ASK
 from tests.browser.company import Company
 from tests.browser.page import Playground
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_week_needs_no_mouse(ana: Playground, company: Company) -> None:

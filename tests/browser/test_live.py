@@ -11,7 +11,7 @@ from tests.browser.conftest import served
 from tests.browser.page import Playground
 from tests.card_samples import CARDS
 
-pytestmark = [pytest.mark.chromium, pytest.mark.slow]
+pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_new_message_and_its_edit_appear_within_a_second(ana: Playground, company: Company) -> None:

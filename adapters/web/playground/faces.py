@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from adapters.web.conversations import Item
+from adapters.web.item import Item
 from adapters.web.playground.visit import BOT, Visit
 from adapters.web.playground.wall import clock, day
 from adapters.web.render import Acting, render
@@ -48,7 +48,8 @@ def _faces(visit: Visit) -> Iterator[Face]:
 
 def _face(visit: Visit, item: Item, today: str | None) -> Face:
     author = visit.company.people.get(item.author or "")
-    acting = Acting(url=visit.url, item=item.id, nonce=item.nonce)
+    source = (item.source or "") if item.draft else item.id
+    acting = Acting(url=visit.url, item=item.id, nonce=item.nonce, source=source)
     thread = item.thread and visit.playground.conversations.get(item.address, item.thread)
     return Face(
         item=item,

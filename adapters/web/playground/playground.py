@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from adapters.web import receive
-from adapters.web.conversations import Conversations, Item
+from adapters.web.conversations import Conversations
+from adapters.web.item import Item
 from adapters.web.playground.seam import Directory, MovableClock
 from adapters.web.render import filled
 from adapters.web.send import WebPlatform
+from bot.card import Card
 from bot.errors import FormErrors
 from bot.ports import Answer, Door, Event, Place
 
@@ -42,37 +44,35 @@ class Playground:
         """Someone typed a text: others see it in a channel, the bot reads what is meant for it."""
         event = receive.typed(fields, self._sender(person, place))
         text = fields["text"].strip()
-        if not text:
-            return
-        key = event.id if event else f"talk:{fields['nonce']}:{text}"
-        if key in self._taken:
+        key = event.id if event else f"talk:{person}:{fields['nonce']}:{text}"
+        if not text or key in self._taken:
             return
         whisper = event is not None and event.responds and not place.dm
-        self.conversations.post(place.address, text=text, author=person, only=person if whisper else None)
+        self.conversations.say(place.address, text, author=person, only=person if whisper else None)
         if event is None:
             self._taken.add(key)
         else:
-            await self._act(event, person)
+            await self._act(event)
 
     async def press(self, fields: Mapping[str, str], person: str, place: Place) -> None:
         """Someone pressed a button or picked from a menu."""
-        await self._act(receive.pressed(fields, self._sender(person, place)), person)
+        await self._act(receive.pressed(fields, self._sender(person, place)), self._item(fields, place))
 
     async def send(self, fields: Mapping[str, str], person: str, place: Place) -> None:
         """Someone sent a form; with errors it comes back as it was typed, else an opened form goes away."""
         event = receive.sent(fields, self._sender(person, place))
+        item = self._item(fields, place)
         try:
-            await self._act(event, person)
+            await self._act(event, item)
         except FormErrors as errors:
-            self._refuse(event, errors)
-            return
-        item = self._source(event)
-        if item and item.draft:
-            self.conversations.remove(item)
+            if item:
+                self._refuse(item, event, errors)
+        else:
+            self.close(fields, person, place)
 
     def close(self, fields: Mapping[str, str], person: str, place: Place) -> None:
-        """Someone doesn't want to fill in the form they opened."""
-        item = self.conversations.get(place.address, fields.get("source", ""))
+        """Someone needs the form they opened no more."""
+        item = self._item(fields, place)
         if item and item.draft and item.only == person:
             self.conversations.remove(item)
 
@@ -87,7 +87,10 @@ class Playground:
     def _sender(self, person: str, place: Place) -> receive.Sender:
         return receive.Sender(installation=INSTALLATION, person=person, place=place, page=self.page)
 
-    async def _act(self, event: Event, person: str) -> None:
+    def _item(self, fields: Mapping[str, str], place: Place) -> Item | None:
+        return self.conversations.get(place.address, fields.get("item", ""))
+
+    async def _act(self, event: Event, item: Item | None = None) -> None:
         """Hand it to the door once; what failed may be tried again."""
         if event.id in self._taken:
             return
@@ -97,42 +100,39 @@ class Playground:
         except BaseException:
             self._taken.discard(event.id)
             raise
-        item = self._source(event)
-        if item:
-            self.conversations.turn(item)
-        self._show(answer, event, person)
+        now = item and self.conversations.get(item.address, item.id)
+        if now:
+            self.conversations.turn(now)
+        self._show(answer, event)
 
-    def _show(self, answer: Answer, event: Event, person: str) -> None:
-        """What the response carries; other answers come as messages."""
+    def _show(self, answer: Answer, event: Event) -> None:
+        """What only the response carries; all other answers come through the outbox."""
         if answer.card is None or answer.show == "nothing":
             return
-        item = self._source(event)
-        address = event.place.address
-        if answer.show == "replace" and item:
-            if item.card != answer.card:
-                self.conversations.edit(item, answer.card)
-        elif answer.show == "form" and (event.trigger or event.responds):
-            self._close_forms(address, person)
-            self.conversations.post(address, card=answer.card, only=person, draft=True)
+        source = self.conversations.get(event.source.address, event.source.id) if event.source else None
+        if answer.show == "form" and (event.trigger or event.responds):
+            self._open(answer.card, event)
+        elif answer.show == "replace" and source:
+            if source.key is None:
+                self.conversations.edit(source, answer.card)
         elif event.responds:
-            only = person if answer.audience == "only_you" else None
-            self.conversations.post(address, card=answer.card, only=only)
+            only = event.account if answer.audience == "only_you" else None
+            self.conversations.post(event.place.address, answer.card, only=only)
 
-    def _close_forms(self, address: str, person: str) -> None:
-        """One opened form at a time, as on other platforms."""
-        for item in self.conversations.shown(address, person):
+    def _open(self, card: Card, event: Event) -> None:
+        """Open a form in the place of the one that is open, as other platforms do."""
+        address = event.place.address
+        for item in self.conversations.shown(address, event.account):
             if item.draft and not item.gone:
                 self.conversations.remove(item)
+        self.conversations.open(address, card, person=event.account, source=event.source.id if event.source else None)
 
-    def _refuse(self, event: Event, errors: FormErrors) -> None:
-        item = self._source(event)
-        if item is None or item.card is None:
+    def _refuse(self, item: Item, event: Event, errors: FormErrors) -> None:
+        """Everybody sees a form in a channel, so what one person typed is theirs alone."""
+        if item.card is None:
             return
         card = filled(item.card, event.values, errors.fields)
         if item.draft or event.place.dm:
             self.conversations.edit(item, card)
         else:
-            self.conversations.post(item.address, card=card, only=event.account, draft=True)
-
-    def _source(self, event: Event) -> Item | None:
-        return self.conversations.get(event.source.address, event.source.id) if event.source else None
+            self.conversations.open(item.address, card, person=event.account, source=item.id)

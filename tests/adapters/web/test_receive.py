@@ -62,7 +62,7 @@ def test_a_form_carries_hidden_values_and_every_input_as_typed() -> None:
     fields = _pressed(act("check_in", {"ask": "a"})) | {"input:value:GROW-2.1": "29 %", "input:note": "", "else": "x"}
     event = receive.sent(fields, PRIVATE)
     assert dict(event.values) == {"ask": "a", "value:GROW-2.1": "29 %", "note": ""}
-    assert (event.command, event.trigger, event.responds) == ("check_in", False, False)
+    assert (event.command, event.trigger, event.responds) == ("check_in", True, False)
 
 
 def test_two_clicks_are_one_event_and_anything_else_is_another() -> None:
@@ -82,6 +82,10 @@ def test_two_clicks_are_one_event_and_anything_else_is_another() -> None:
 def test_a_form_sent_twice_is_one_event_whatever_is_in_it() -> None:
     first = receive.sent(_pressed() | {"input:a": "1"}, PRIVATE)
     assert receive.sent(_pressed() | {"input:a": "2"}, PRIVATE).id == first.id
+
+
+def test_a_form_opened_by_a_command_sits_on_no_message() -> None:
+    assert receive.sent(_pressed() | {"source": ""}, PRIVATE).source is None
 
 
 @given(command=NAMES, values=st.dictionaries(NAMES, NAMES, max_size=4))

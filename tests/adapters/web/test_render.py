@@ -10,7 +10,7 @@ from adapters.web.render import Acting, filled, render
 from bot.card import Action, Actions, Card, Choice, Form, Heading, Input, InputKind, Span, Style, Text
 from tests.card_samples import CARDS, NASTY
 
-ACTING = Acting(url="/as/ana/dm", item="m1", nonce="m1.7")
+ACTING = Acting(url="/as/ana/dm", item="m3", nonce="m3.7", source="m1")
 VOID = {"input", "br", "img"}
 
 

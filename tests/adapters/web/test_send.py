@@ -81,7 +81,7 @@ async def test_only_messages_since_the_last_look_are_unread(platform: Platform, 
     await platform.send(_post())
     assert conversations.unread("dm:ana", "ana") == 1
     conversations.read("dm:ana", "ana")
-    conversations.post("dm:ana", text="54", author="ana")
+    conversations.say("dm:ana", "54", author="ana")
     assert conversations.unread("dm:ana", "ana") == 0
     await platform.send(_post(key="answer:1"))
     assert conversations.unread("dm:ana", "ana") == 1
