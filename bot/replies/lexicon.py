@@ -1,6 +1,7 @@
 """Finding the phrases of a language in a text, word by word."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -24,23 +25,37 @@ _STATUS = {
 _CONFIDENCE = {"high": Decimal(8), "medium": Decimal(5), "low": Decimal(2), "unsure": Decimal(2)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Some words that stand together, and the fields of `Words` they stand in."""
+    """Some words that stand together, the fields of `Words` they stand in, and what these make them mean.
+
+    `behind`: each word after the first with its place.
+    """
 
     words: tuple[str, ...]
+    behind: tuple[tuple[int, str], ...]
     fields: tuple[str, ...]
-    number: Decimal | None = None
+    letter: str
+    number: Decimal | None
+    status: Word | None
 
-    @property
-    def status(self) -> Word | None:
-        """The status that it says."""
-        return next((_STATUS[field] for field in self.fields if field in _STATUS), None)
 
-    @property
-    def confidence(self) -> Decimal | None:
-        """The confidence that it says."""
-        return next((_CONFIDENCE[field] for field in self.fields if field in _CONFIDENCE), None)
+def status_of(fields: Iterable[str]) -> Word | None:
+    """The status that a phrase of these fields says."""
+    return next((_STATUS[field] for field in fields if field in _STATUS), None)
+
+
+def _phrase(text: str, fields: Sequence[str], number: Decimal | None) -> Phrase:
+    words = tuple(UNIT.findall(text))
+    level = next((_CONFIDENCE[field] for field in fields if field in _CONFIDENCE), None)
+    return Phrase(
+        words=words,
+        behind=tuple(enumerate(words))[1:],
+        fields=tuple(fields),
+        letter=FIELDS[fields[0]],
+        number=number if number is not None else level,
+        status=status_of(fields),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +100,10 @@ def _indexed(fields: dict[str, list[str]], numbers: dict[str, Decimal]) -> Lexic
     by_word: dict[str, list[Phrase]] = {}
     wide: dict[str, Phrase] = {}
     for text, of_phrase in fields.items():
-        units = tuple(UNIT.findall(text))
-        phrase = Phrase(words=units, fields=tuple(of_phrase), number=numbers.get(text))
+        phrase = _phrase(text, of_phrase, numbers.get(text))
         if _WIDE.match(text):
             wide[text] = phrase
-        elif units:
-            by_word.setdefault(units[0], []).append(phrase)
+        elif phrase.words:
+            by_word.setdefault(phrase.words[0], []).append(phrase)
     ordered = {first: tuple(sorted(some, key=lambda one: -len(one.words))) for first, some in by_word.items()}
     return Lexicon(by_word=ordered, wide=wide, longest_wide=max(map(len, wide), default=0))

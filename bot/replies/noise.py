@@ -10,13 +10,18 @@ from bot.replies.words import across, spoken
 _TICKETS = "pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request"
 _VERSIONS = "v|version|release|rev|build|node|python|java|ios|android|php|api"
 _COUNTED = "week|sprint|phase|step|stage|tier|level|page|chapter|round|kw|woche|wk|floor|top|version|part|slide|wave"
-_EVERYWHERE = (
-    r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+|`[^`\n]*`",
-    rf"#\d+\b|\b(?:{_TICKETS})\s?#?\d+\b|\b[a-z]{{2,10}}-\d+\b(?!\s?%)",
-    rf"\b(?:{_VERSIONS})\.? ?\d+(?:\.\d+)*\b|\bv\d[\w.]*|\b(?:{_COUNTED}|no\.) ?\d+\b(?!\s?%)",
-    r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月(?!間)",
-    r"\b\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)|\bn ?= ?\d+|\b(?:24/7|1:1s?|1-1s?|one on ones?|360)\b",
+_LINKS = re.compile(
+    r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+|`[^`\n]*`"
 )
+_IN_LINKS = ("<", "://", "www.", "@", "`")
+_SIGNED = r"#\d+\b|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月(?!間)"
+_WORDED = (
+    rf"(?:{_TICKETS})\s?#?\d+\b|[a-z]{{2,10}}-\d+\b(?!\s?%)|v\d[\w.]*",
+    rf"(?:{_VERSIONS})\.? ?\d+(?:\.\d+)*\b|(?:{_COUNTED}|no\.) ?\d+\b(?!\s?%)",
+    r"\d{4}-\d{1,2}-\d{1,2}\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|n ?= ?\d+|(?:24/7|1:1s?|1-1s?|360)\b",
+    r"\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)",
+)
+_NEAR_A_DIGIT = r"\b(?=\D{0,22}\d)"
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
 _NO_UNIT = r"(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{3,})"
 _YEAR = r"(?:19|20)\d\d\b"
@@ -33,17 +38,22 @@ def _pattern(locale: str) -> re.Pattern[str]:
     )
     on_ordinal, in_year = (_any_of(field) for field in ("on_ordinal", "in_year"))
     dates = (
-        rf"\b(?:{on_ordinal}) \d{{1,2}}\.(?=\s|$)|\b(?:{on_ordinal}) \d{{1,2}}\.\d{{1,2}}\.(?=\s|$)",
-        rf"\b(?:{in_year}) ?{_YEAR}(?![.,]\d|\s?[%€$k])",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: {_YEAR})?",
-        rf"\b(?:{months})\.? {_ORDINAL}\b{_NO_UNIT}(?:,? {_YEAR})?",
+        rf"(?:{on_ordinal}) \d{{1,2}}\.(?:\d{{1,2}}\.)?(?=\s|$)",
+        rf"(?:{in_year}) ?{_YEAR}(?![.,]\d|\s?[%€$k])",
+        rf"\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: {_YEAR})?",
+        rf"(?:{months})\.? {_ORDINAL}\b{_NO_UNIT}(?:,? {_YEAR})?",
     )
-    return re.compile("|".join((*_EVERYWHERE, *dates)))
+    return re.compile(f"{_SIGNED}|{_NEAR_A_DIGIT}(?:{'|'.join((*_WORDED, *dates))})")
 
 
 def noise(text: str, locale: str) -> Iterator[Token]:
     """The pieces of a `plain` text whose numbers are no values."""
-    for match in _pattern(locale).finditer(text):
+    links = _LINKS.finditer(text) if any(sign in text for sign in _IN_LINKS) else iter(())
+    taken = 0
+    for match in sorted([*links, *_pattern(locale).finditer(text)], key=lambda match: match.start()):
+        if match.start() < taken:
+            continue
+        taken = match.end()
         yield Token(letter=IGNORED, start=match.start(), end=match.end(), text=match[0])
 
 
@@ -52,10 +62,10 @@ def _waiting() -> re.Pattern[str]:
     within, on_day, units = (_any_of(field) for field in ("within", "on_day", "spans"))
     ends = r"(?=$|[,!\n]|\.(?!\d))"
     return re.compile(
-        rf"\b(?:{within}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b"
+        rf"{_NEAR_A_DIGIT}(?:(?:{within}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b"
+        rf"|(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
+        rf"|(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|(?:am|bis zum|ab dem|nach dem) \d{{1,2}}\.(?!\d))"
         r"|\d{1,3} ?(?:時間|分|日)後|\d{1,2}日に"
-        rf"|\b(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
-        rf"|\b(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|\b(?:am|bis zum|ab dem|nach dem) \d{{1,2}}\.(?!\d)"
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.quantity.amounts import Amount, Part, amounts
 from bot.domain.quantity.plain import plain
 from bot.replies import emoji
-from bot.replies.lexicon import Lexicon, Phrase, lexicon
+from bot.replies.lexicon import Lexicon, Phrase, lexicon, status_of
 from bot.replies.noise import noise, waiting
 from bot.replies.reading import Asked
 from bot.replies.references import Titles, keys, names, numbers
@@ -98,25 +98,23 @@ def _understood(pieces: list[_Piece], known: Lexicon, titles: Titles) -> Iterato
 
 def _phrase(pieces: list[_Piece], at: int, known: Lexicon) -> Phrase | None:
     for phrase in known.starting_with(pieces[at].text):
-        window = pieces[at : at + len(phrase.words)]
-        if tuple(piece.text for piece in window) == phrase.words:
+        if all(at + more < len(pieces) and pieces[at + more].text == word for more, word in phrase.behind):
             return phrase
     return None
 
 
 def _of_phrase(phrase: Phrase, start: int, end: int, text: str, titles: Titles) -> Token:
-    token = _token(phrase.fields, start, end, text)
     spelt = "numbers" in phrase.fields and phrase.number is not None
     return Token(
-        letter=token.letter,
+        letter=phrase.letter,
         start=start,
         end=end,
         text=text,
         fields=phrase.fields,
         amounts=(_spelt(phrase.number, start, end),) if spelt and phrase.number is not None else (),
-        number=phrase.number if phrase.number is not None else phrase.confidence,
+        number=phrase.number,
         word=phrase.status,
-        refs=titles.refs(text) if len(phrase.words) == 1 else (),
+        refs=titles.refs(text) if not phrase.behind else (),
     )
 
 
@@ -126,8 +124,7 @@ def _spelt(number: Decimal, start: int, end: int) -> Amount:
 
 
 def _token(fields: tuple[str, ...], start: int, end: int, text: str) -> Token:
-    phrase = Phrase(words=(), fields=fields)
-    return Token(letter=FIELDS[fields[0]], start=start, end=end, text=text, fields=fields, word=phrase.status)
+    return Token(letter=FIELDS[fields[0]], start=start, end=end, text=text, fields=fields, word=status_of(fields))
 
 
 def _single(piece: _Piece, titles: Titles) -> Token:
