@@ -71,6 +71,11 @@ def usage(command: Command) -> str:
     return str(getattr(command, "USAGE", command.NAME))
 
 
+def opens(name: str) -> str | None:
+    """The command that opens the form which this one stores."""
+    return cast("str | None", getattr(find(name), "OPENS", None))
+
+
 def typed(text: str) -> tuple[Command, Mapping[str, str]] | None:
     """The command that `text` is, with its values: its first word is one and the rest is exactly its arguments."""
     words = text.strip().split(maxsplit=1)

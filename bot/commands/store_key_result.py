@@ -18,10 +18,11 @@ from bot.usecases.say_to import say_to
 NAME = "store-key-result"
 HELP = None
 READS = False
+OPENS = "add"
 PART = "measure."
 AS_TYPED = {"due", "early_warning"}
 
-__all__ = ["HELP", "NAME", "READS", "arguments", "handle"]
+__all__ = ["HELP", "NAME", "OPENS", "READS", "arguments", "handle"]
 
 
 def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:
@@ -33,7 +34,7 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
         key_result = add_key_result(
             tx,
             by=by,
-            objective=values.get("objective", ""),
+            objective=values.get("key", ""),
             title=values.get("title:new", ""),
             owner=values.get("owner:new", ""),
             measure=measure,

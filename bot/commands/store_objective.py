@@ -13,8 +13,9 @@ from bot.usecases.say_to import say_to
 NAME = "store-objective"
 HELP = None
 READS = False
+OPENS = "add"
 
-__all__ = ["HELP", "NAME", "READS", "arguments", "handle"]
+__all__ = ["HELP", "NAME", "OPENS", "READS", "arguments", "handle"]
 
 
 def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:

@@ -74,3 +74,36 @@ async def test_ticking_the_same_instant_twice_sends_once(product: Product) -> No
     before = len(product.fake.posts)
     await product.go(THURSDAY_10)
     assert len(product.fake.posts) == before == 4
+
+
+async def test_a_form_asked_for_in_writing_is_opened_by_its_button(product: Product) -> None:
+    fake, ana = product.fake, product.fake.user("U1")
+    await ana.type("check-in")
+    await product.settle()
+    await ana.press(fake.messages(ana.dm)[0], "Open the form")
+    await ana.submit(ana.view, {"value:GROW-2.1": "31", "note:GROW-2.1": "the tour is shorter"})
+    await product.settle()
+    assert "31" in product.said_to("U1")[-1]
+    assert "Thanks" in product.said_to("U1")[-1]
+
+
+async def test_a_key_result_is_added_by_form(product: Product) -> None:
+    fake, maya = product.fake, product.fake.user("U4")
+    await maya.slash("/okr add GROW-2")
+    await maya.press(fake.ephemerals[-1], "Metric")
+    await maya.submit(
+        maya.view,
+        {
+            "title:new": "Invitations sent",
+            "owner:new": "Ana",
+            "measure.start:new": "10",
+            "measure.target:new": "10",
+        },
+    )
+    assert "has to differ" in " ".join(maya.view.errors.values())
+    await maya.submit(
+        maya.view,
+        {"title:new": "Invitations sent", "owner:new": "Ana", "measure.start:new": "10", "measure.target:new": "90"},
+    )
+    await product.settle()
+    assert "GROW-2.4" in product.said_to("U4")[-1]
