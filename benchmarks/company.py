@@ -35,16 +35,21 @@ def found(store: SqlStore, workspace: str) -> None:
 
 
 def employ(store: SqlStore, workspace: str, people: int) -> None:
-    """So many people, each with an account, one objective and one key result."""
+    """So many people, each with one objective and one key result."""
     for numbers in _portions(iter(range(people))):
         with store.transaction(workspace) as tx:
             tx.people.put([person(number) for number in numbers])
             tx.teams.put([_division(number) for number in numbers if number % TEAM_SIZE**2 == 0])
             tx.teams.put([_team(number) for number in numbers if number % TEAM_SIZE == 0])
-            for number in numbers:
-                tx.people.put_account(account(number))
             tx.okrs.put_objectives([objective(number) for number in numbers])
             tx.okrs.put_key_results([key_result(number, objective(number)) for number in numbers])
+
+
+def connect(store: SqlStore, workspace: str, people: int) -> None:
+    """Give so many of them their account."""
+    with store.transaction(workspace) as tx:
+        for number in range(people):
+            tx.people.put_account(account(number))
 
 
 def name(number: int) -> str:

@@ -1,0 +1,141 @@
+"""Asking 1,000 people whose time has come, among 1,000, 10,000 and 100,000 of which the others wait.
+
+The floor writes the same rows in the same batches, as the driver got them, and does nothing else. A process of its own
+measures, so that its memory is that of ticking alone.
+"""
+
+import asyncio
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks import company
+from benchmarks.figure import Figure, by_turns, figure
+from bot.ports import Due, DueKind
+from bot.schedule import tick_all
+from storage import SqlStore, open_store
+from tests.statements import Statement, recorded
+
+SIZES = (1_000, 10_000, 100_000)
+DUE = 1_000
+ROUNDS = 7
+LIMIT_MB = 200
+WORKSPACE = "loom"
+LATER = company.THURSDAY + timedelta(weeks=30)
+WRITTEN = ("outbox", "ask_entries", "asks")
+
+
+def figures() -> list[Figure]:
+    """Seconds until nothing is due, people asked a second, and megabytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            _build(Path(folder), size)
+        command = [sys.executable, "-m", "benchmarks.due", folder]
+        measured = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    ours, floor, memory = measured["ours"], measured["floor"], measured["memory"]
+    return [
+        *(
+            figure(
+                f"due: s among {size:,}, to that among {SIZES[0]:,}", ours=taken, floor=ours[0], side="at most", bar=1.5
+            )
+            for size, taken in zip(SIZES[1:], ours[1:], strict=True)
+        ),
+        *(
+            figure(f"due: people/s among {size:,}", ours=DUE / taken, floor=DUE / bare, side="at least", bar=0.2)
+            for size, taken, bare in zip(SIZES, ours, floor, strict=True)
+        ),
+        figure(f"due: memory, MB, to {LIMIT_MB}", ours=memory, floor=LIMIT_MB, side="at most", bar=1),
+    ]
+
+
+def _build(folder: Path, size: int) -> None:
+    store = _open(folder, size)
+    company.found(store, WORKSPACE)
+    company.employ(store, WORKSPACE, size)
+    with store.transaction(WORKSPACE) as tx:
+        tx.dues.put([_due(number, now=number % (size // DUE) == 0) for number in range(size)])
+    store.close()
+
+
+def _open(folder: Path, size: int) -> SqlStore:
+    return open_store(f"sqlite:///{folder / f'{size}.db'}")
+
+
+def _due(number: int, *, now: bool) -> Due:
+    at = company.THURSDAY if now else LATER
+    return Due(kind=DueKind.ASK, subject=company.person(number).id, planned=at.date(), at=at)
+
+
+class Ticking:
+    """One company, asked week after week."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self._now = company.THURSDAY
+        self._wrote: Sequence[Statement] = ()
+
+    def ours(self) -> float:
+        """Seconds to ask everybody who is due this week."""
+        with recorded(self._store) as statements:
+            begun = time.perf_counter()
+            assert asyncio.run(tick_all(self._store, self._now)) == DUE
+            taken = time.perf_counter() - begun
+        self._wrote = [one for one in statements if one.sql.startswith("INSERT")]
+        self._now += timedelta(weeks=1)
+        return taken
+
+    def floor(self) -> float:
+        """Seconds to write the same rows once more, in the same transactions."""
+        batches = _batches(self._wrote)
+        with self._store.engines.writer.begin() as connection:
+            for table in WRITTEN:
+                connection.exec_driver_sql(f"DELETE FROM {table}")
+        begun = time.perf_counter()
+        for batch in batches:
+            with self._store.engines.writer.begin() as connection:
+                for one in batch:
+                    connection.exec_driver_sql(one.sql, one.parameters)
+        taken = time.perf_counter() - begun
+        self._forget_reminders()
+        return taken
+
+    def _forget_reminders(self) -> None:
+        """Next week only asks are due."""
+        with self._store.engines.writer.begin() as connection:
+            assert connection.exec_driver_sql("UPDATE asks SET next_reminder_at = NULL").rowcount == DUE
+
+
+def _batches(statements: Sequence[Statement]) -> Sequence[Sequence[Statement]]:
+    """One batch a transaction; each begins with its asks."""
+    batches: list[list[Statement]] = []
+    for one in statements:
+        if re.match(r"INSERT INTO asks\b", one.sql):
+            batches.append([])
+        batches[-1].append(one)
+    return batches
+
+
+def _peak_memory() -> float:
+    """Of this process since it began, in MB, as Linux counts it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    found = re.search(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
+    assert found
+    return int(found[1]) / 1024
+
+
+def _measure(folder: Path) -> Mapping[str, object]:
+    __import__("bot.cli.wiring")
+    __import__("adapters.slack.connection")  # what a running okrbot has in memory
+    companies = [Ticking(_open(folder, size)) for size in SIZES]
+    taken = by_turns(ROUNDS, *(turn for one in companies for turn in (one.ours, one.floor)))
+    return {"ours": taken[::2], "floor": taken[1::2], "memory": _peak_memory()}
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(Path(sys.argv[1]))))
