@@ -27,7 +27,7 @@ function attend_to(item) {
   const field = item.querySelector("[aria-invalid=true]") ?? item.querySelector(".field input, .field textarea, .field select");
   (field ?? item).focus({ preventScroll: true });
   item.scrollIntoView({ block: fits(item) ? "nearest" : "start" });
-  field?.scrollIntoView({ block: "nearest" });
+  field?.closest(".field").scrollIntoView({ block: "nearest" });
 }
 
 function give_back_the_focus() {
