@@ -1,24 +1,34 @@
 """Time passes: which use cases look at what is due, in which order."""
 
+import logging
 from datetime import datetime
+from functools import partial
 
-from bot.ports import Store, Transaction
+from bot.ports import Store
 from bot.usecases.ask_for_check_ins import ask_for_check_ins
 from bot.usecases.remind import remind
 from bot.usecases.send_digests import send_digests
 
+log = logging.getLogger(__name__)
+
 DUE = (send_digests, ask_for_check_ins, remind)
 
 
-def tick(tx: Transaction, now: datetime) -> int:
-    """Deal with one batch of what is due in one workspace and return how much it was; the same `now` twice is once."""
-    return sum(due(tx, now=now) for due in DUE)
-
-
 async def tick_all(store: Store, now: datetime) -> int:
-    """Tick every workspace until nothing is due in it; one batch, one transaction."""
+    """Deal with what is due in every workspace; returns how much it was. The same `now` twice changes nothing.
+
+    One batch, one transaction. What fails keeps nothing else from its turn, and is raised in the end.
+    """
     done = 0
+    failures: list[Exception] = []
     for workspace in store.due(now):
-        while dealt_with := await store.run(lambda tx: tick(tx, now), workspace):
-            done += dealt_with
+        for due in DUE:
+            try:
+                while dealt_with := await store.run(partial(due, now=now), workspace):
+                    done += dealt_with
+            except Exception as error:
+                log.exception("what is due failed", extra={"workspace": workspace, "due": due.__name__})
+                failures.append(error)
+    if failures:
+        raise ExceptionGroup("what is due failed; it is tried again at the next tick", failures)
     return done

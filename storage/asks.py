@@ -12,8 +12,9 @@ from bot.ports import Ask, Entry, EntryState
 from storage.queries import LIMIT, NOW, among, given, here
 from storage.rows import columns, item, row
 from storage.scope import Scope
-from storage.tables import OPEN_ENTRY, ask_entries, asks, key_results, objectives
+from storage.tables import ask_entries, asks, key_results, objectives
 
+is_open = ask_entries.c.state == EntryState.OPEN
 its_entries = (ask_entries.c.workspace == asks.c.workspace) & (ask_entries.c.ask == asks.c.id)
 EVERY = (
     select(*columns(Ask, asks), *columns(Entry, ask_entries, "entry_"))
@@ -34,17 +35,13 @@ ONE = EVERY.where(given(asks.c.id)).order_by(ask_entries.c.position)
 OF_WEEK = EVERY.where(given(asks.c.person), given(asks.c.week)).order_by(ask_entries.c.position)
 EXISTING = select(asks.c.id).where(here(asks), among(asks.c.id))
 OF_ANSWER = asks_with(select(ask_entries.c.ask).where(here(ask_entries), given(ask_entries.c.answer)))
+# Nested instead of joined: without statistics SQLite would start a join from every entry there ever was.
+objectives_of_teams = select(objectives.c.key).where(here(objectives), among(objectives.c.team))
+key_results_of_teams = select(key_results.c.key).where(
+    here(key_results), key_results.c.objective.in_(objectives_of_teams)
+)
 OF_TEAMS = asks_with(
-    select(ask_entries.c.ask)
-    .join(
-        key_results,
-        (key_results.c.workspace == ask_entries.c.workspace) & (key_results.c.key == ask_entries.c.key_result),
-    )
-    .join(
-        objectives,
-        (objectives.c.workspace == key_results.c.workspace) & (objectives.c.key == key_results.c.objective),
-    )
-    .where(here(ask_entries), among(objectives.c.team))
+    select(ask_entries.c.ask).where(here(ask_entries), ask_entries.c.key_result.in_(key_results_of_teams))
 ).where(asks.c.asked_at > bindparam("after", type_=asks.c.asked_at.type))
 to_remind = (
     select(asks)
@@ -71,14 +68,14 @@ ANSWER = (
     update(ask_entries)
     .where(
         here(ask_entries),
-        OPEN_ENTRY,
+        is_open,
         among(ask_entries.c.key_result),
         ask_entries.c.ask.in_(select(asks.c.id).where(here(asks), given(asks.c.person))),
     )
     .values(state=EntryState.ANSWERED, answer=bindparam("new_answer"))
     .returning(ask_entries.c.ask)
 )
-still_open = exists().where(ask_entries.c.workspace == asks.c.workspace, ask_entries.c.ask == asks.c.id, OPEN_ENTRY)
+still_open = exists().where(ask_entries.c.workspace == asks.c.workspace, ask_entries.c.ask == asks.c.id, is_open)
 LEAVE_ALONE = update(asks).where(here(asks), among(asks.c.id), ~still_open).values(next_reminder_at=None)
 
 
@@ -107,7 +104,7 @@ class AskRows:
         self.scope.insert(ask_entries, entries)
 
     def answer(self, person: PersonId, keys: Sequence[Key], answer: str) -> Sequence[str]:
-        """Close these entries in all of the person's asks, and say in which; what has none left isn't brought to mind."""
+        """Close these entries in all of the person's asks and say in which; nothing left open needs no reminder."""
         closed = self.scope.all(ANSWER, its_person=person, keys=list(keys), new_answer=answer)
         ids = sorted({each["ask"] for each in closed})
         if ids:

@@ -1,9 +1,15 @@
 """The shapes of arguments that commands take after their name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-\d+(?:\.\d+)?)?")
+_KEY_RESULT = re.compile(r"(?<![\w.-])[A-Za-z][A-Za-z0-9]*-\d+\.\d+(?!\w)")
+
+
+def keys_in(text: str) -> Sequence[str]:
+    """The full keys of key results that a text names, in capitals, each once."""
+    return list(dict.fromkeys(found.upper() for found in _KEY_RESULT.findall(text)))
 
 
 def nothing(rest: str) -> Mapping[str, str] | None:

@@ -1,15 +1,17 @@
 """Open the form that takes a check-in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from bot.commands.arguments import maybe_key as arguments
-from bot.domain.access import may_check_in
 from bot.domain.check_in import CheckIn
+from bot.domain.okr import Key
 from bot.domain.people import Person
-from bot.errors import NotAllowed, NotFound, OkrError
-from bot.ports import Answer, Event, Proof, Transaction
+from bot.errors import NotFound, OkrError
+from bot.ports import Answer, Ask, Event, Transaction
+from bot.usecases.check_permission import require_may_check_in
 from bot.usecases.find_asked import find_asked
 from bot.usecases.look import Seen, look
 from bot.usecases.say_to import say_to
@@ -20,8 +22,13 @@ USAGE = "check-in [KEY]"
 READS = True
 PAGE = 10
 SAME = "same"
+PASSED_ON = ("ask", "on", "reminder", "edit", "answer")
 
 __all__ = ["HELP", "NAME", "READS", "USAGE", "arguments", "handle"]
+
+
+class NotYoursToChange(OkrError):
+    """Only the person who gave an answer can change it. `check-in KEY` gives news of your own."""
 
 
 class NothingOwned(OkrError):
@@ -32,59 +39,81 @@ class NothingLeft(OkrError):
     """Everything I asked you is answered. `check-in KEY` opens one of your key results again."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Key results in the order of the pages, those that need no field left out; `stored` is the answer to edit."""
+
+    order: Sequence[Key]
+    closed: frozenset[Key] = frozenset()
+    stored: Sequence[CheckIn] = ()
+
+    def after(self, key: Key | None) -> Sequence[Key]:
+        """What comes after the last key result of the page before."""
+        begin = self.order.index(key) + 1 if key in self.order else 0
+        return [one for one in self.order[begin:] if one not in self.closed]
+
+
 def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:
     """The ask's open entries, one key result, the key results of an answer to edit, or all of the person's own."""
-    proofs, stored = _wanted(tx, event, by, now)
-    page = int(event.values.get("page", "0"))
-    shown = proofs[page * PAGE : (page + 1) * PAGE]
-    seen = look(tx, shown, now=now)
-    more = len(proofs) > (page + 1) * PAGE
-    hidden = {name: event.values.get(name) for name in ("ask", "on", "reminder", "edit")}
-    hidden |= {"form": event.values.get("form") or event.id, "next": str(page + 1) if more else None}
+    wanted = _wanted(tx, event, by, now)
+    keys = wanted.after(event.values.get("after"))
+    if not keys:
+        raise NothingLeft
+    page = int(event.values.get("next", "1"))
+    shown, left = keys[:PAGE], len(keys) - PAGE
+    proofs = tx.okrs.key_results(shown)
+    seen = look(tx, [proofs[key] for key in shown], now=now)
+    hidden = {name: event.values.get(name) for name in PASSED_ON} | {"form": event.id, "next": None, "after": None}
+    if left > 0:
+        hidden |= {"next": str(page + 1), "after": shown[-1]}
     card = say_to(
         tx,
         by,
         "check_in",
         hidden=hidden,
-        fields=[_field(one, stored, by.locale or tx.workspace.locale) for one in seen.seen],
-        editing=bool(stored),
-        page=page + 1,
-        pages=-(-len(proofs) // PAGE),
+        fields=[_field(one, wanted.stored, by.locale or tx.workspace.locale) for one in seen.seen],
+        editing=bool(wanted.stored),
+        page=page,
+        pages=page + max(0, -(-left // PAGE)),
     )
     return Answer(card=card, show="form")
 
 
-def _wanted(tx: Transaction, event: Event, by: Person, now: datetime) -> tuple[Sequence[Proof], Sequence[CheckIn]]:
+def _wanted(tx: Transaction, event: Event, by: Person, now: datetime) -> Wanted:
     if "edit" in event.values:
-        stored = tx.check_ins.of_answer(event.values["edit"])
-        found = tx.okrs.key_results([check_in.key_result for check_in in stored])
-        return [found[check_in.key_result] for check_in in stored], stored
+        return _to_edit(tx, event.values["edit"], by)
     if "key" in event.values:
-        return [_own(tx, event.values["key"], by)], ()
+        return Wanted(order=[_own(tx, event.values["key"], by)])
     ask = tx.asks.get(event.values["ask"]) if "ask" in event.values else None
-    if ask is not None:
-        found = tx.okrs.key_results([entry.key_result for entry in ask.open])
-        return _some(list(found.values()), NothingLeft), ()
-    asked = find_asked(tx, by, thread=event.thread, now=now)
-    waiting = {entry.key_result for entry in asked.ask.open} if asked.ask else set()
-    open_now = [proof for proof in asked.proofs if proof.key_result.key in waiting]
-    return _some(open_now or list(tx.okrs.of_owners([by.id])), NothingOwned), ()
+    if ask is not None and ask.person == by.id:
+        return _open_entries(ask)
+    found = find_asked(tx, by, thread=event.thread, now=now).ask
+    if found is not None and found.open:
+        return _open_entries(found)
+    own = [proof.key_result.key for proof in tx.okrs.of_owners([by.id])]
+    if not own:
+        raise NothingOwned
+    return Wanted(order=own)
 
 
-def _some(proofs: Sequence[Proof], otherwise: type[OkrError]) -> Sequence[Proof]:
-    if not proofs:
-        raise otherwise
-    return proofs
+def _open_entries(ask: Ask) -> Wanted:
+    closed = {entry.key_result for entry in ask.entries} - {entry.key_result for entry in ask.open}
+    return Wanted(order=[entry.key_result for entry in ask.entries], closed=frozenset(closed))
 
 
-def _own(tx: Transaction, key: str, by: Person) -> Proof:
+def _to_edit(tx: Transaction, answer: str, by: Person) -> Wanted:
+    stored = tx.check_ins.of_answer(answer)
+    if any(check_in.author != by.id for check_in in stored):
+        raise NotYoursToChange
+    return Wanted(order=[check_in.key_result for check_in in stored], stored=stored)
+
+
+def _own(tx: Transaction, key: str, by: Person) -> Key:
     found = tx.okrs.key_results([key])
     if key not in found:
         raise NotFound(key=key)
-    owner, team = found[key].key_result.owner, found[key].objective.team
-    if not may_check_in(by, owner, team, tx.teams.lineages([team])):
-        raise NotAllowed(key=key, owner=tx.people.get(owner).name)
-    return found[key]
+    require_may_check_in(tx, by, [found[key]])
+    return key
 
 
 def _field(one: Seen, stored: Sequence[CheckIn], locale: str) -> Mapping[str, object]:

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from bot.commands.arguments import maybe_key as arguments
-from bot.domain.access import belongs
-from bot.domain.people import Person, lineage
+from bot.domain.people import Person
 from bot.errors import OkrError
 from bot.ports import Answer, Event, Transaction
 from bot.usecases.digest_values import digest_values
@@ -29,6 +28,5 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
     team = event.values.get("key") or by.team
     if team is None or team not in teams:
         raise NoTeam(teams=", ".join(sorted(teams)))
-    inside = by.admin or belongs(by, team, teams) or any(one.lead == by.id for one in lineage(team, teams))
-    current = take_snapshot(tx, team, now=now, private=inside)
+    current = take_snapshot(tx, team, now=now, reader=by)
     return Answer(card=say_to(tx, by, "digest", **digest_values(current, tx.snapshots.latest(team))))

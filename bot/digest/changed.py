@@ -25,7 +25,9 @@ def section(current: View, previous: View | None) -> Mapping[str, object] | None
 
 
 def _status_moved(now: KeyResultView, before: KeyResultView) -> bool:
-    return now.status != before.status
+    """A key result that merely fell silent stands among those not heard from."""
+    fell_silent = now.unanswered and now.status == "no_news"
+    return now.status != before.status and not fell_silent
 
 
 def _confidence_dropped(now: KeyResultView, before: KeyResultView) -> bool:

@@ -1,5 +1,6 @@
 """How many key results stand where, against the last digest."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from bot.digest.view import View
@@ -12,16 +13,25 @@ def section(current: View, previous: View | None) -> Mapping[str, object] | None
     """Counts by status with their change; None without key results or child teams."""
     if not current.key_results and not current.children:
         return None
-    counts = [
-        {"status": status, "count": now, "change": now - before if previous is not None else 0}
-        for status in SHOWN
-        if (now := current.counts.get(status, 0)) | (before := previous.counts.get(status, 0) if previous else 0)
-    ]
+    before = previous.counts if previous is not None else {}
+    changes = _changes(current, previous)
     return {
         "name": current.name,
         "week": current.week,
         "weeks": current.weeks,
-        "counts": counts,
+        "counts": [
+            {"status": status, "count": current.counts.get(status, 0), "change": changes[status]}
+            for status in SHOWN
+            if status in current.counts or before.get(status)
+        ],
         "late": current.late,
         "children": [{"team": c.team, "name": c.name, "counts": dict(c.counts)} for c in current.children],
     }
+
+
+def _changes(current: View, previous: View | None) -> Mapping[str, int]:
+    """Against the last digest, which never held what isn't for everyone."""
+    if previous is None:
+        return dict.fromkeys(SHOWN, 0)
+    counted = Counter(one.status for one in current.key_results if not one.team_only)
+    return {status: counted[status] - previous.counts.get(status, 0) for status in SHOWN}

@@ -13,7 +13,10 @@ Json: TypeAlias = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyResultView:
-    """One key result as it stood. Shares are raw progress and expected progress; `kind` is its measure's name."""
+    """One key result as it stood. Shares are raw progress and expected progress; `kind` is its measure's name.
+
+    `team_only`: not for everyone, so that only a digest for one reader holds it.
+    """
 
     key: str
     title: str
@@ -32,6 +35,7 @@ class KeyResultView:
     silent_weeks: int | None = None
     unanswered: bool = False
     news: bool = False
+    team_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

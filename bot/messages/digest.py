@@ -1,10 +1,12 @@
 """The digest in a team's channel, from its stored snapshot."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import prompts
 from bot.card import Card
 from bot.digest.view import from_json
+from bot.domain.inherited import team_zone
 from bot.ports import Json, Transaction
 from bot.usecases.digest_values import digest_values
 
@@ -12,11 +14,12 @@ KIND = "digest"
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
-    """The same card however late it is sent; None when the snapshot is gone."""
+    """The same card whenever it is sent, marked late once the meeting has begun; None when the snapshot is gone."""
     team, week = str(about["team"]), str(about["week"])
     snapshot = tx.snapshots.get(team, week)
     if snapshot is None:
         return None
     before = tx.snapshots.before(team, snapshot.taken_at)
-    values = digest_values(from_json(snapshot.about), before)
-    return prompts.say("digest", locale=tx.workspace.locale, zone=tx.workspace.zone, **values)
+    view = replace(from_json(snapshot.about), late=now >= snapshot.meeting_at)
+    zone = str(team_zone(team, tx.teams.all(), tx.workspace.zone))
+    return prompts.say("digest", locale=tx.workspace.locale, zone=zone, **digest_values(view, before))

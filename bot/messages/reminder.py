@@ -11,9 +11,9 @@ KIND = "reminder"
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
-    """Only what is missing, and the meeting it is missed in."""
+    """Only what is missing, and the meeting it is missed in; None once a later one has been written."""
     ask = tx.asks.get(str(about["ask"]))
-    if ask is None or not ask.open:
+    if ask is None or not ask.open or int(str(about["number"])) < ask.reminders:
         return None
     person = tx.people.get(ask.person)
     proofs = tx.okrs.key_results([entry.key_result for entry in ask.open])

@@ -18,8 +18,11 @@ class Asks(Protocol):
     def of_week(self, person: PersonId, week: str) -> Ask | None: ...
     def existing(self, ids: Sequence[str]) -> frozenset[str]: ...
     def add(self, asks: Sequence[Ask]) -> None: ...
-    def with_open(self, person: PersonId, keys: Sequence[Key]) -> Sequence[Ask]:
-        """The person's asks in which any of these entries is open, oldest first."""
+    def answer(self, person: PersonId, keys: Sequence[Key], answer: str) -> Sequence[str]:
+        """Close these entries in all of the person's asks in which they are open; returns the asks' ids.
+
+        An ask with nothing left open isn't brought to mind any more.
+        """
 
     def of_answer(self, answer: str) -> Sequence[Ask]:
         """Asks with entries that this answer closed."""

@@ -94,9 +94,5 @@ class Blockers(Protocol):
     """At most one open a key result."""
 
     def open_of(self, keys: Sequence[Key]) -> Mapping[Key, Blocker]: ...
-    def add(self, blockers: Sequence[Blocker]) -> None: ...
-    def resolve(self, ids: Sequence[str], *, at: datetime, by: str) -> None:
-        """`by` is the check-in that said so."""
-
-    def reopen(self, resolved_by: Sequence[str]) -> None:
-        """Open again those that these check-ins had resolved."""
+    def put(self, blockers: Sequence[Blocker]) -> None:
+        """Add them, or change those with their ids, one after the other."""

@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.cadence import instant, iso_week, monday, next_working_moment
 from bot.domain.okr import Key
@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 200
 ON_TIME = timedelta(minutes=15)
+MIDNIGHT = time(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +40,22 @@ def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
     known = tx.asks.existing([_ask_id(one) for one in planned])
     checked = tx.check_ins.last_days([proof.key_result.key for one in planned for proof in one.proofs])
     asks: list[Ask] = []
+    messages: list[Message] = []
     later: list[Due] = []
     for one in planned:
-        moment = _moment(one, rhythm, now)
+        entries = _entries(one, rhythm, checked) if _ask_id(one) not in known else ()
+        moment = _moment(one, rhythm, now) if entries else now
         if moment is not None and moment > now:
             later.append(replace(one.due, at=moment))
             continue
         later.append(_next(one, rhythm))
-        entries = _entries(one, rhythm, checked) if moment is not None and _ask_id(one) not in known else ()
-        if entries:
+        if entries and moment is None:
+            log.warning("an ask was skipped: its week or the digest has passed", extra={"ask": _ask_id(one)})
+        elif entries:
             asks.append(_ask(one, entries, rhythm, now))
+            messages.append(_message(one, rhythm, now))
     tx.asks.add(asks)
-    tx.outbox.add([_message(ask, rhythm, now) for ask in asks])
+    tx.outbox.add(messages)
     tx.dues.put(later)
     tx.dues.drop(DueKind.ASK, sorted({due.subject for due in dues} - {due.subject for due in later}))
     return len(dues)
@@ -99,14 +104,15 @@ def _moment(one: Planned, rhythm: Rhythm, now: datetime) -> datetime | None:
     planned = _planned_at(one, rhythm)
     if now - planned <= ON_TIME:
         return now
-    zone = rhythm.zone_of(one.person)
-    moment = next_working_moment(now, zone, rhythm.rules)
-    digest = rhythm.digest_after(one.team, planned)
-    in_week = monday(moment.astimezone(zone).date()) == monday(one.due.planned)
-    if in_week and (digest is None or moment < digest):
-        return moment
-    log.warning("an ask was skipped: its week or the digest has passed", extra={"ask": _ask_id(one)})
-    return None
+    moment = next_working_moment(now, rhythm.zone_of(one.person), rhythm.rules)
+    return moment if moment < _end(one, rhythm) else None
+
+
+def _end(one: Planned, rhythm: Rhythm) -> datetime:
+    """When asking makes no sense any more: the local week is over, or the home team's next digest is due."""
+    week_ends = instant(monday(one.due.planned) + WEEK, MIDNIGHT, rhythm.zone_of(one.person))
+    digest = rhythm.digest_after(one.team, _planned_at(one, rhythm))
+    return week_ends if digest is None else min(week_ends, digest)
 
 
 def _next(one: Planned, rhythm: Rhythm) -> Due:
@@ -142,14 +148,13 @@ def _ask(one: Planned, entries: tuple[Entry, ...], rhythm: Rhythm, now: datetime
     )
 
 
-def _message(ask: Ask, rhythm: Rhythm, now: datetime) -> Message:
-    end = monday(ask.planned) + WEEK
+def _message(one: Planned, rhythm: Rhythm, now: datetime) -> Message:
     return Message(
-        key=f"ask:{ask.id}",
+        key=f"ask:{_ask_id(one)}",
         kind="ask",
-        about={"ask": ask.id},
-        person=ask.person,
+        about={"ask": _ask_id(one)},
+        person=one.person.id,
         due_at=now,
         priority=Priority.ASK,
-        expires_at=datetime.combine(end, rhythm.rules.work_from, tzinfo=now.tzinfo),
+        expires_at=_end(one, rhythm),
     )

@@ -1,15 +1,16 @@
 """Which key results somebody's answer is about, numbered as they were printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.cadence import iso_week
 from bot.domain.check_in import CheckIn, counted
 from bot.domain.okr import Key
 from bot.domain.people import Person
 from bot.ports import Ask, MessageRef, Proof, Transaction
 from bot.replies.reading import Asked
+from bot.usecases.known import Known, known_of
+from bot.usecases.this_week import this_week
 from bot.usecases.zone_of_person import zone_of_person
 
 
@@ -18,22 +19,37 @@ class AskedNow:
     """The entries an answer can name; `ask` is None when they are simply all of the person's key results."""
 
     ask: Ask | None
-    proofs: Sequence[Proof]
+    known: Known
     entries: Sequence[Asked]
 
+    @property
+    def proofs(self) -> Sequence[Proof]:
+        """The key results of the entries, as they are numbered."""
+        return [self.known.proofs[entry.ref] for entry in self.entries]
 
-def find_asked(tx: Transaction, person: Person, *, thread: MessageRef | None, now: datetime) -> AskedNow:
-    """The ask in whose thread it was written, else the newest of this local week, else all key results (design.md §6)."""
-    ask = _ask_of_thread(tx, thread) or _ask_of_week(tx, person, now)
-    if ask is None:
-        proofs: Sequence[Proof] = tx.okrs.of_owners([person.id])
-        positions = {proof.key_result.key: at for at, proof in enumerate(proofs, start=1)}
-    else:
-        found = tx.okrs.key_results([entry.key_result for entry in ask.entries])
-        proofs = [found[entry.key_result] for entry in ask.entries if entry.key_result in found]
-        positions = {entry.key_result: entry.position for entry in ask.entries}
-    histories = tx.check_ins.histories(list(positions))
-    return AskedNow(ask=ask, proofs=proofs, entries=[_entry(proof, positions, histories) for proof in proofs])
+
+def find_asked(
+    tx: Transaction, person: Person, *, thread: MessageRef | None, now: datetime, named: Sequence[Key] = ()
+) -> AskedNow:
+    """The ask in whose thread it was written, else the newest of this local week, else all key results (design.md §6).
+
+    Others that the text `named` by their full keys come after these.
+    """
+    ask = _ask_of_thread(tx, thread, person) or _ask_of_week(tx, person, now)
+    keys = [entry.key_result for entry in ask.entries] if ask is not None else _own(tx, person)
+    keys += [key for key in named if key not in keys]
+    known = known_of(tx, keys)
+    positions = {entry.key_result: entry.position for entry in ask.entries} if ask is not None else {}
+    numbered = [(positions.get(key, at), key) for at, key in enumerate(keys, start=1) if key in known.proofs]
+    return AskedNow(
+        ask=ask,
+        known=known,
+        entries=[as_asked(known.proofs[key], known.history(key), position) for position, key in numbered],
+    )
+
+
+def _own(tx: Transaction, person: Person) -> list[Key]:
+    return [proof.key_result.key for proof in tx.okrs.of_owners([person.id])]
 
 
 def as_asked(proof: Proof, history: Sequence[CheckIn], position: int = 1) -> Asked:
@@ -51,17 +67,11 @@ def as_asked(proof: Proof, history: Sequence[CheckIn], position: int = 1) -> Ask
     )
 
 
-def _entry(proof: Proof, positions: Mapping[Key, int], histories: Mapping[Key, Sequence[CheckIn]]) -> Asked:
-    key = proof.key_result.key
-    return as_asked(proof, histories.get(key, ()), positions[key])
-
-
-def _ask_of_thread(tx: Transaction, thread: MessageRef | None) -> Ask | None:
+def _ask_of_thread(tx: Transaction, thread: MessageRef | None, person: Person) -> Ask | None:
     posted = tx.outbox.at(thread) if thread is not None else None
-    ask = str(posted.about["ask"]) if posted is not None and "ask" in posted.about else None
-    return tx.asks.get(ask) if ask is not None else None
+    ask = tx.asks.get(str(posted.about["ask"])) if posted is not None and "ask" in posted.about else None
+    return ask if ask is not None and ask.person == person.id else None
 
 
 def _ask_of_week(tx: Transaction, person: Person, now: datetime) -> Ask | None:
-    today = now.astimezone(zone_of_person(tx, person)).date()
-    return tx.asks.of_week(person.id, iso_week(today))
+    return tx.asks.of_week(person.id, this_week(tx, person, now))

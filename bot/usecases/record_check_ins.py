@@ -1,21 +1,28 @@
 """Store one person's news on one or more key results, as one answer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from bot.domain.access import may_check_in
-from bot.domain.check_in import Blocker, CheckIn, CheckInKind, Word, counted
+from bot.domain.check_in import CheckIn, CheckInKind, Word, counted
 from bot.domain.okr import Key
 from bot.domain.people import Person
-from bot.errors import NotAllowed, NotFound, OkrError
-from bot.ports import EntryState, Proof, Transaction
+from bot.errors import NotFound, OkrError
+from bot.ports import Transaction
+from bot.usecases.check_permission import require_may_check_in
+from bot.usecases.known import Known, known_of
 from bot.usecases.refresh_ask import refresh_ask
+from bot.usecases.settle_blockers import settle_blockers
 
 
 class NothingToKeep(OkrError):
     """{key} has no value yet, so there is nothing to leave unchanged: what is it now?"""
+
+    def __init__(self, *, key: Key) -> None:
+        """Keep the key, so that a form can say so beside its field."""
+        super().__init__(key=key)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,47 +41,46 @@ class News:
 
 
 def record_check_ins(
-    tx: Transaction, news: Sequence[News], *, author: Person, answer: str, now: datetime
+    tx: Transaction, news: Sequence[News], *, author: Person, answer: str, now: datetime, known: Known | None = None
 ) -> Sequence[CheckIn]:
-    """Store the news under `answer` and close what it answers; raises NotAllowed, NotFound or NothingToKeep."""
-    proofs = tx.okrs.key_results([one.key for one in news])
-    _require_allowed(tx, news, proofs, author)
-    histories = tx.check_ins.histories([one.key for one in news])
+    """Store the news under `answer` and close what it answers; raises NotAllowed, NotFound or NothingToKeep.
+
+    `known` spares reading again what the caller has read in this transaction.
+    """
+    before = known or known_of(tx, [one.key for one in news])
+    _require_known(news, before)
+    require_may_check_in(tx, author, [before.proofs[one.key] for one in news])
     for one in news:
-        _require_something_to_keep(one, proofs[one.key], histories.get(one.key, ()))
-    check_ins = [_check_in(one, author=author, answer=answer, now=now) for one in news]
+        if lacks_a_value_to_keep(one, before):
+            raise NothingToKeep(key=one.key)
+    check_ins = [_check_in(one, author=author, answer=answer, at=before.moment_after(one.key, now)) for one in news]
     tx.check_ins.add(check_ins)
-    _settle_blockers(tx, check_ins)
-    _close_entries(tx, check_ins, proofs, answer)
+    after = {one.key_result: (*before.history(one.key_result), one) for one in check_ins}
+    settle_blockers(tx, before.histories, after, now=now)
+    _close_entries(tx, check_ins, before, answer, now)
     return check_ins
 
 
-def _require_allowed(tx: Transaction, news: Sequence[News], proofs: Mapping[Key, Proof], author: Person) -> None:
+def lacks_a_value_to_keep(one: News, known: Known) -> bool:
+    """Whether *no change* means nothing: no value was ever given, and there is no start to stand for it."""
+    if not one.unchanged or known.proofs[one.key].key_result.measure.start is not None:
+        return False
+    return all(check_in.value is None for check_in in counted(known.history(one.key)))
+
+
+def _require_known(news: Sequence[News], known: Known) -> None:
     for one in news:
-        if one.key not in proofs:
+        if one.key not in known.proofs:
             raise NotFound(key=one.key)
-    if all(proof.key_result.owner == author.id for proof in proofs.values()):
-        return
-    teams = tx.teams.lineages(sorted({proof.objective.team for proof in proofs.values()}))
-    for key, proof in proofs.items():
-        if not may_check_in(author, proof.key_result.owner, proof.objective.team, teams):
-            raise NotAllowed(key=key, owner=tx.people.get(proof.key_result.owner).name)
 
 
-def _require_something_to_keep(one: News, proof: Proof, history: Sequence[CheckIn]) -> None:
-    if not one.unchanged or proof.key_result.measure.start is not None:
-        return
-    if not any(check_in.value is not None for check_in in counted(history)):
-        raise NothingToKeep(key=one.key)
-
-
-def _check_in(one: News, *, author: Person, answer: str, now: datetime) -> CheckIn:
+def _check_in(one: News, *, author: Person, answer: str, at: datetime) -> CheckIn:
     return CheckIn(
         id=f"{answer}/{one.key}",
         answer=answer,
         key_result=one.key,
         author=author.id,
-        at=now,
+        at=at,
         kind=CheckInKind.CORRECTION if one.corrects else CheckInKind.UPDATE,
         replaces=one.corrects,
         value=one.value,
@@ -87,44 +93,28 @@ def _check_in(one: News, *, author: Person, answer: str, now: datetime) -> Check
     )
 
 
-def _settle_blockers(tx: Transaction, check_ins: Sequence[CheckIn]) -> None:
-    """A check-in opens the blocker it names, or resolves the open one; saying the same again changes nothing."""
-    said = [check_in for check_in in check_ins if check_in.blocked is not None]
-    if not said:
-        return
-    standing = tx.blockers.open_of([check_in.key_result for check_in in said])
-    for check_in in said:
-        blocker = standing.get(check_in.key_result)
-        if blocker is not None and not _still_the_same(blocker, check_in):
-            tx.blockers.resolve([blocker.id], at=check_in.at, by=check_in.id)
-    opened = [c for c in said if c.blocked and not _still_the_same(standing.get(c.key_result), c)]
-    if opened:
-        tx.blockers.add([_opened(check_in) for check_in in opened])
+def _close_entries(
+    tx: Transaction, check_ins: Sequence[CheckIn], known: Known, answer: str, now: datetime
+) -> None:
+    """Close the entries in every ask of the owners, and give the asks that show the answer, or what it corrects, a new face."""
+    asks: set[str] = set()
+    for owner in sorted({known.proofs[one.key_result].key_result.owner for one in check_ins}):
+        keys = [one.key_result for one in check_ins if known.proofs[one.key_result].key_result.owner == owner]
+        asks |= set(tx.asks.answer(owner, keys, answer))
+    for corrected in corrected_answers(check_ins, known):
+        asks |= {ask.id for ask in tx.asks.of_answer(corrected)}
+    for ask in sorted(asks):
+        refresh_ask(tx, ask, now=now)
 
 
-def _still_the_same(standing: Blocker | None, check_in: CheckIn) -> bool:
-    if standing is None or not check_in.blocked:
-        return False
-    return check_in.blocker is None or check_in.blocker == standing.what
-
-
-def _opened(check_in: CheckIn) -> Blocker:
-    return Blocker(
-        id=check_in.id,
-        key_result=check_in.key_result,
-        opened_at=check_in.at,
-        opened_by=check_in.author,
-        what=check_in.blocker,
-    )
-
-
-def _close_entries(tx: Transaction, check_ins: Sequence[CheckIn], proofs: Mapping[Key, Proof], answer: str) -> None:
-    """The entries are closed in every ask of the owners in which they are open."""
-    keys = [check_in.key_result for check_in in check_ins]
-    for owner in sorted({proof.key_result.owner for proof in proofs.values()}):
-        for ask in tx.asks.with_open(owner, keys):
-            answered = [entry.key_result for entry in ask.open if entry.key_result in keys]
-            tx.asks.set_entries(ask.id, answered, EntryState.ANSWERED, answer)
-            if len(answered) == len(ask.open) and ask.next_reminder_at is not None:
-                tx.asks.put(replace(ask, next_reminder_at=None))
-            refresh_ask(tx, ask.id, now=check_ins[0].at)
+def corrected_answers(check_ins: Sequence[CheckIn], known: Known) -> Sequence[str]:
+    """The answers in which what these correct was first said."""
+    first: set[str] = set()
+    for check_in in check_ins:
+        by_id = {each.id: each for each in known.history(check_in.key_result)}
+        said = check_in
+        while said.replaces is not None and said.replaces in by_id:
+            said = by_id[said.replaces]
+        if said is not check_in:
+            first.add(said.answer)
+    return sorted(first)

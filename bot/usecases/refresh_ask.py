@@ -13,7 +13,7 @@ def refresh_ask(tx: Transaction, ask: str, *, now: datetime) -> None:
             kind="ask",
             op="edit",
             edits=f"ask:{ask}",
-            about={"ask": ask},
+            about={"ask": ask, "sent": True},
             due_at=now,
             priority=Priority.EDIT,
         )

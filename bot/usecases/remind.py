@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.cadence import next_working_moment
+from bot.domain.people import Person, TeamKey
+from bot.domain.rhythm import Rhythm
 from bot.ports import Ask, Message, Priority, Transaction
-from bot.usecases.ask_for_check_ins import home
+from bot.usecases.ask_for_check_ins import ON_TIME, home
+from bot.usecases.refresh_ask import refresh_ask
 from bot.usecases.rhythm_of import rhythm_of
 
 BATCH = 200
@@ -14,7 +17,8 @@ BATCH = 200
 def remind(tx: Transaction, *, now: datetime) -> int:
     """Write the reminders that are due, up to a batch; returns how many asks were dealt with.
 
-    One that comes late waits for working hours, and is gone once the digest has passed or another of the same ask is due.
+    One that comes late waits for working hours, and is gone once the digest has passed; of several missed only one is
+    sent. A person who snoozed is reminded at the time they named, whatever the hour.
     """
     asks = tx.asks.to_remind(now, BATCH)
     if not asks:
@@ -27,22 +31,41 @@ def remind(tx: Transaction, *, now: datetime) -> int:
         person = people[ask.person]
         first = proofs.get(ask.entries[0].key_result)
         team = home(person, [first] if first else [])
-        moment = next_working_moment(now, rhythm.zone_of(person), rhythm.rules)
-        digest = rhythm.digest_after(team, ask.asked_at)
-        asked_for = ask.snoozed_until is not None
-        if not ask.open or (digest is not None and moment >= digest and not asked_for):
+        moment = _moment(ask, person, rhythm, now)
+        if not ask.open or not _in_time(ask, team, rhythm, moment):
             tx.asks.put(replace(ask, next_reminder_at=None))
         elif moment > now:
             tx.asks.put(replace(ask, next_reminder_at=moment))
         else:
-            reminders.append(_message(ask, now))
-            after = rhythm.next_reminder(person, team, asked_at=ask.asked_at, after=now)
-            tx.asks.put(replace(ask, next_reminder_at=after, reminders=ask.reminders + 1, snoozed_until=None))
+            reminders.append(_message(ask, team, rhythm, now))
+            _go_on(tx, ask, rhythm.next_reminder(person, team, asked_at=ask.asked_at, after=now), now)
     tx.outbox.add(reminders)
     return len(asks)
 
 
-def _message(ask: Ask, now: datetime) -> Message:
+def _moment(ask: Ask, person: Person, rhythm: Rhythm, now: datetime) -> datetime:
+    """Now, where the person named this time and it isn't late; else the next working moment."""
+    due = ask.next_reminder_at or now
+    if ask.snoozed_until == due and now - due <= ON_TIME:
+        return now
+    return next_working_moment(now, rhythm.zone_of(person), rhythm.rules)
+
+
+def _in_time(ask: Ask, team: TeamKey | None, rhythm: Rhythm, moment: datetime) -> bool:
+    """Before the digest that follows the ask, unless its person asked for a later time."""
+    digest = rhythm.digest_after(team, ask.asked_at)
+    return digest is None or moment < digest or ask.snoozed_until is not None
+
+
+def _go_on(tx: Transaction, ask: Ask, next_reminder_at: datetime | None, now: datetime) -> None:
+    """Count the reminder; a snooze that is over no longer stands on the ask."""
+    tx.asks.put(replace(ask, next_reminder_at=next_reminder_at, reminders=ask.reminders + 1, snoozed_until=None))
+    if ask.snoozed_until is not None:
+        refresh_ask(tx, ask.id, now=now)
+
+
+def _message(ask: Ask, team: TeamKey | None, rhythm: Rhythm, now: datetime) -> Message:
+    """Worth nothing once the digest is out."""
     number = ask.reminders + 1
     return Message(
         key=f"reminder:{ask.id}:{number}",
@@ -51,4 +74,5 @@ def _message(ask: Ask, now: datetime) -> Message:
         person=ask.person,
         due_at=now,
         priority=Priority.ASK,
+        expires_at=rhythm.digest_after(team, now),
     )

@@ -2,38 +2,43 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.digest.view import ChildView, KeyResultView, View
 from bot.domain.check_in import CheckIn, counted
+from bot.domain.inherited import team_zone
 from bot.domain.okr import Key, Standing, Visibility
-from bot.domain.people import TeamKey
-from bot.ports import Ask, Proof, Transaction
+from bot.domain.people import Person, TeamKey
+from bot.ports import Ask, Transaction
 from bot.usecases.look import Look, Seen, look
+from bot.usecases.visible import visible_to, visible_to_all
 
 
-def take_snapshot(tx: Transaction, team: TeamKey, *, now: datetime, private: bool = False, late: bool = False) -> View:
-    """The team's own key results and one line a child team; what a channel may not see is only counted, unless `private`."""
+def take_snapshot(tx: Transaction, team: TeamKey, *, now: datetime, reader: Person | None = None) -> View:
+    """The team's own key results and one line a child team, as far as `reader`, or a channel, may see them.
+
+    What is left out of the team's own is counted.
+    """
     teams = tx.teams.all()
     children = sorted(key for key, one in teams.items() if one.parent == team)
     proofs = [p for p in tx.okrs.of_teams([team, *children]) if p.key_result.standing is Standing.ACTIVE]
-    shown = [p for p in proofs if private or p.objective.visibility is Visibility.WORKSPACE]
-    own = [proof for proof in shown if proof.objective.team == team]
+    shown = visible_to(reader, proofs, teams).proofs if reader is not None else visible_to_all(proofs).proofs
     seen = look(tx, shown, now=now)
     before = tx.snapshots.latest(team)
     since = before.taken_at if before else None
     unanswered = _unanswered(tx.asks.since([team], since))
-    week, weeks = _week(tx, own or shown, now)
+    own = [one for one in seen.seen if one.objective.team == team]
+    today = now.astimezone(team_zone(team, teams, tx.workspace.zone)).date()
+    week, weeks = _week(tx, [one.objective.cycle for one in own or seen.seen], today)
     return View(
         team=team,
         name=teams[team].name,
         week=week,
         weeks=weeks,
-        key_results=[_view(one, unanswered, since, now) for one in seen.seen if one.objective.team == team],
+        key_results=[_view(one, unanswered, since, now) for one in own],
         children=[ChildView(team=c, name=teams[c].name, counts=_counts(seen, c)) for c in children],
         left_out=sum(1 for proof in proofs if proof.objective.team == team) - len(own),
         taken_at=now,
-        late=late,
         counts=_counts(seen, team),
     )
 
@@ -47,11 +52,8 @@ def _unanswered(asks: Sequence[Ask]) -> set[Key]:
     return {key for key, still in newest.items() if still}
 
 
-def _week(tx: Transaction, proofs: Sequence[Proof], now: datetime) -> tuple[int, int]:
-    cycles = tx.okrs.cycles()
-    if not proofs:
-        return 1, 1
-    return cycles[proofs[0].objective.cycle].week(now.date())
+def _week(tx: Transaction, cycles: Sequence[str], today: date) -> tuple[int, int]:
+    return tx.okrs.cycles()[cycles[0]].week(today) if cycles else (1, 1)
 
 
 def _counts(seen: Look, team: TeamKey) -> dict[str, int]:
@@ -80,6 +82,7 @@ def _view(one: Seen, unanswered: set[Key], since: datetime | None, now: datetime
         silent_weeks=_silent_weeks(one.history, key_result.created_at, now),
         unanswered=key_result.key in unanswered,
         news=bool(news),
+        team_only=one.objective.visibility is Visibility.TEAM,
     )
 
 

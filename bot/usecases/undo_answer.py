@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.check_in import CheckIn, CheckInKind, counted
-from bot.domain.okr import Key
 from bot.domain.people import Person
 from bot.errors import OkrError
-from bot.ports import EntryState, Transaction
+from bot.ports import Ask, EntryState, Transaction
+from bot.usecases.known import Known
 from bot.usecases.plan_reminder import plan_reminder
+from bot.usecases.record_check_ins import corrected_answers
 from bot.usecases.refresh_ask import refresh_ask
+from bot.usecases.settle_blockers import settle_blockers
 
 UNDO_WITHIN = timedelta(hours=24)
 
@@ -37,53 +39,59 @@ def undo_answer(tx: Transaction, answer: str, *, by: Person, event: str, now: da
     Possible for its author, within 24 hours and until the next check-in on one of its key results (domain.md §1).
     """
     stored = tx.check_ins.of_answer(answer)
-    _require_possible(tx, stored, by, now)
-    retractions = [_retraction(check_in, by, event, now) for check_in in stored]
+    _require_own(stored, by, now)
+    known = Known(proofs={}, histories=tx.check_ins.histories([check_in.key_result for check_in in stored]))
+    for check_in in stored:
+        _require_newest(check_in, known.history(check_in.key_result))
+    retractions = [
+        _retraction(one, by, event, known.moment_after(one.key_result, now)) for one in stored
+    ]
     tx.check_ins.add(retractions)
-    _give_back_blockers(tx, stored, retractions, now)
-    _reopen_entries(tx, answer, [check_in.key_result for check_in in stored], now)
+    after = {one.key_result: (*known.history(one.key_result), one) for one in retractions}
+    settle_blockers(tx, known.histories, after, now=now)
+    for ask in tx.asks.of_answer(answer):
+        _reopen(tx, ask, answer, now)
+    for corrected in corrected_answers(stored, known):
+        for ask in tx.asks.of_answer(corrected):
+            refresh_ask(tx, ask.id, now=now)
     return stored
 
 
-def _require_possible(tx: Transaction, stored: Sequence[CheckIn], by: Person, now: datetime) -> None:
+def _require_own(stored: Sequence[CheckIn], by: Person, now: datetime) -> None:
     if not stored:
         raise NothingToUndo
     if any(check_in.author != by.id for check_in in stored):
         raise NotYours
     if any(now - check_in.at > UNDO_WITHIN for check_in in stored):
         raise TooLateToUndo
-    histories = tx.check_ins.histories([check_in.key_result for check_in in stored])
-    for check_in in stored:
-        standing = counted(histories[check_in.key_result])
-        if all(other.id != check_in.id for other in standing):
-            raise NothingToUndo
-        if standing[-1].id != check_in.id:
-            raise OvertakenByNews(key=check_in.key_result)
 
 
-def _retraction(check_in: CheckIn, by: Person, event: str, now: datetime) -> CheckIn:
+def _require_newest(check_in: CheckIn, history: Sequence[CheckIn]) -> None:
+    """Nothing that counts has been said since, not even a correction of it."""
+    standing = counted(history)
+    if any((other.at, other.id) > (check_in.at, check_in.id) for other in standing):
+        raise OvertakenByNews(key=check_in.key_result)
+    if all(other.id != check_in.id for other in standing):
+        raise NothingToUndo
+
+
+def _retraction(check_in: CheckIn, by: Person, event: str, at: datetime) -> CheckIn:
     return CheckIn(
         id=f"{event}/{check_in.key_result}",
         answer=event,
         key_result=check_in.key_result,
         author=by.id,
-        at=now,
+        at=at,
         kind=CheckInKind.RETRACTION,
         replaces=check_in.id,
     )
 
 
-def _give_back_blockers(
-    tx: Transaction, stored: Sequence[CheckIn], retractions: Sequence[CheckIn], now: datetime
-) -> None:
-    ids = [check_in.id for check_in in stored if check_in.blocked is not None]
-    if ids:
-        tx.blockers.resolve(ids, at=now, by=retractions[0].id)
-        tx.blockers.reopen(ids)
-
-
-def _reopen_entries(tx: Transaction, answer: str, keys: Sequence[Key], now: datetime) -> None:
-    for ask in tx.asks.of_answer(answer):
-        tx.asks.set_entries(ask.id, keys, EntryState.OPEN, None)
-        tx.asks.put(replace(ask, next_reminder_at=plan_reminder(tx, ask, after=now)))
-        refresh_ask(tx, ask.id, now=now)
+def _reopen(tx: Transaction, ask: Ask, answer: str, now: datetime) -> None:
+    """The entries it had closed, and what was still to come of reminders and snooze."""
+    keys = [entry.key_result for entry in ask.entries if entry.answer == answer]
+    tx.asks.set_entries(ask.id, keys, EntryState.OPEN, None)
+    snoozed = ask.snoozed_until if ask.snoozed_until is not None and ask.snoozed_until > now else None
+    reminder = snoozed or plan_reminder(tx, ask, after=now)
+    tx.asks.put(replace(ask, next_reminder_at=reminder, snoozed_until=snoozed))
+    refresh_ask(tx, ask.id, now=now)

@@ -23,14 +23,17 @@ def visible_to(by: Person, proofs: Sequence[Proof], teams: Mapping[TeamKey, Team
     return Visible(proofs=shown, left_out=len(proofs) - len(shown))
 
 
+def visible_to_all(proofs: Sequence[Proof]) -> Visible:
+    """For a channel: only `workspace` objectives (domain.md §1)."""
+    shown = [proof for proof in proofs if proof.objective.visibility is Visibility.WORKSPACE]
+    return Visible(proofs=shown, left_out=len(proofs) - len(shown))
+
+
 def shared(event: Event) -> bool:
     """Whether the answer is asked to be seen by everyone where the command was given."""
     return event.values.get("share") == "yes" and not event.place.dm
 
 
 def visible_in(event: Event, by: Person, proofs: Sequence[Proof], teams: Mapping[TeamKey, Team]) -> Visible:
-    """For the person, or only `workspace` objectives when the answer is shared (domain.md §1)."""
-    if not shared(event):
-        return visible_to(by, proofs, teams)
-    shown = [proof for proof in proofs if proof.objective.visibility is Visibility.WORKSPACE]
-    return Visible(proofs=shown, left_out=len(proofs) - len(shown))
+    """For the person, or for everyone there when the answer is shared."""
+    return visible_to_all(proofs) if shared(event) else visible_to(by, proofs, teams)

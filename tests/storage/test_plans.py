@@ -17,7 +17,8 @@ Query = Callable[[Transaction], object]
 HOT: dict[str, tuple[Query, set[str]]] = {
     "what is due": (lambda tx: tx.dues.due(DueKind.ASK, THURSDAY, 200), {"dues_by_time"}),
     "reminders": (lambda tx: tx.asks.to_remind(THURSDAY, 200), {"asks_by_reminder"}),
-    "an answer's asks": (lambda tx: tx.asks.answer("ana", ["BAKE-1.1"], "e1"), {"ask_entries_open"}),
+    "an answer's asks": (lambda tx: tx.asks.answer("ana", ["BAKE-1.1"], "e1"), {"ask_entries_of_key_result"}),
+    "a team's asks": (lambda tx: tx.asks.since(["BAKE"], THURSDAY), {"ask_entries_of_key_result"}),
     "an undone answer's asks": (lambda tx: tx.asks.of_answer("e1"), {"ask_entries_of_answer"}),
     "messages to send": (
         lambda tx: tx.outbox.claim(now=THURSDAY, machine_now=THURSDAY, lease=HOUR, limit=20),
