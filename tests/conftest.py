@@ -4,7 +4,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ("tests.requirements", "tests.database")
+pytest_plugins = ("tests.requirements", "tests.database", "tests.world")
 
 # No deadline: a busy machine is not a bug. In CI the same examples every time, so that a red run can be repeated.
 settings.register_profile("default", deadline=None, max_examples=100)
