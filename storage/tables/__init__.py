@@ -1,6 +1,6 @@
 """The tables: every row carries its workspace, first in its primary key."""
 
-from storage.tables.asks import OPEN_ENTRY, ask_entries, asks, dues, snapshots
+from storage.tables.asks import ask_entries, asks, dues, snapshots
 from storage.tables.messages import LEASED, WAITING, inbox, outbox, throttles
 from storage.tables.news import OPEN_BLOCKER, REPLACING, blocker_texts, blockers, check_in_texts, check_ins
 from storage.tables.okrs import cycles, key_results, objectives
@@ -11,7 +11,6 @@ from storage.tables.triggers import REFUSAL
 __all__ = [
     "LEASED",
     "OPEN_BLOCKER",
-    "OPEN_ENTRY",
     "REFUSAL",
     "REPLACING",
     "WAITING",

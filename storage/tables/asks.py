@@ -1,12 +1,10 @@
 """What is asked and shown when: asks, dues, snapshots."""
 
-from sqlalchemy import JSON, Column, Date, Index, Integer, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Date, Index, Integer, UniqueConstraint
 
 from bot.ports import DueKind, EntryState
 from storage.column_types import KEY, Choice, Instant
-from storage.tables.parts import in_workspace, index_where, key, may, must, refers, table
-
-OPEN_ENTRY = text("state = 'open'")
+from storage.tables.parts import in_workspace, key, may, must, refers, table
 
 asks = table(
     "asks",
@@ -33,7 +31,7 @@ ask_entries = table(
     refers("asks", {"ask": "id"}),
     refers("key_results", {"key_result": "key"}),
 )
-index_where("ask_entries_open", OPEN_ENTRY, ask_entries.c.workspace, ask_entries.c.key_result)
+Index("ask_entries_of_key_result", ask_entries.c.workspace, ask_entries.c.key_result, ask_entries.c.state)
 Index("ask_entries_of_answer", ask_entries.c.workspace, ask_entries.c.answer)
 dues = table(
     "dues",

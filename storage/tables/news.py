@@ -49,5 +49,4 @@ blockers = table(
     refers("key_results", {"key_result": "key"}),
 )
 index_where("blockers_one_open", OPEN_BLOCKER, blockers.c.workspace, blockers.c.key_result, unique=True)
-Index("blockers_resolved_by", blockers.c.workspace, blockers.c.resolved_by)
 blocker_texts = table("blocker_texts", key("blocker"), may("what", Text()), refers("blockers", {"blocker": "id"}))

@@ -238,7 +238,7 @@ def test_a_check_in_and_the_blocker_it_opens(store: SqlStore, check_in: CheckIn)
         tx.check_ins.add([check_in])
         assert tx.check_ins.of_answer(check_in.answer) == [check_in]
         assert tx.check_ins.histories(["BAKE-1.1"]) == {"BAKE-1.1": [check_in]}
-        tx.blockers.add([blocker])
+        tx.blockers.put([blocker])
         assert tx.blockers.open_of(["BAKE-1.1"]) == {"BAKE-1.1": blocker}
 
     undoing(store, work)

@@ -192,7 +192,6 @@ def news() -> None:
         refers("key_results", {"key_result": "key"}),
     )
     index_where("blockers_one_open", "blockers", ["workspace", "key_result"], "resolved_at IS NULL", unique=True)
-    op.create_index("blockers_resolved_by", "blockers", ["workspace", "resolved_by"])
     table("blocker_texts", key("blocker"), may("what", TEXT), refers("blockers", {"blocker": "id"}))
     append_only()
 
@@ -224,7 +223,7 @@ def asks() -> None:
         refers("asks", {"ask": "id"}),
         refers("key_results", {"key_result": "key"}),
     )
-    index_where("ask_entries_open", "ask_entries", ["workspace", "key_result"], "state = 'open'")
+    op.create_index("ask_entries_of_key_result", "ask_entries", ["workspace", "key_result", "state"])
     op.create_index("ask_entries_of_answer", "ask_entries", ["workspace", "answer"])
     table(
         "dues",
