@@ -18,37 +18,12 @@ tables = st.tuples(st.lists(headers, min_size=2, max_size=8), st.lists(st.lists(
     lambda table: "\n".join(",".join(row) for row in (["Objective", *table[0]], *table[1]))
 )
 leaves = st.sampled_from(["Ana", "2026-10-01", "20 %", "x", "A-1", "A-1.1", "thursday", "", "5", "true"]) | st.none()
-names = st.sampled_from(
-    [
-        "people",
-        "teams",
-        "cycle",
-        "cycles",
-        "objectives",
-        "key_results",
-        "name",
-        "key",
-        "title",
-        "team",
-        "owner",
-        "metric",
-    ]
-    + [
-        "start",
-        "target",
-        "milestones",
-        "due",
-        "range",
-        "guardrail",
-        "at_most",
-        "ask",
-        "day",
-        "channel",
-        "supports",
-        "id",
-    ]
-    + ["workspace", "zone", "rules", "email", "members", "weight", "unit", "first_day", "last_day", "current", "curve"]
-)
+NAMES = """
+workspace zone rules locale people name id email manager team members admin teams key parent lead channel ask day at
+every cycle cycles first_day last_day state objectives title owner supports key_results unit weight current confidence
+metric start target curve milestones due range lo hi guardrail at_most at_least yes_no baseline
+"""
+names = st.sampled_from(NAMES.split())
 trees = st.recursive(
     leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=4), max_leaves=12
 )
