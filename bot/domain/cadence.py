@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.rules import Rules
@@ -73,6 +74,7 @@ def iso_week(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
+@lru_cache(maxsize=4096)  # a tick asks for the same few moments again for everybody
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """The UTC moment of a wall time; in a gap the first valid minute after it, of two the first (domain.md §8)."""
     wall = datetime.combine(day, at)

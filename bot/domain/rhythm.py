@@ -1,7 +1,7 @@
 """A workspace's weekly rhythm: what its teams, zones and rules make of a day (domain.md §8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,8 @@ class Rhythm:
     rules: Rules
     zone: str
     origin: date
+    _ask_times: dict[TeamKey | None, Cadence] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _meetings: dict[TeamKey | None, Cadence] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def zone_of(self, person: Person) -> ZoneInfo:
         """The person's zone, or the one that stands in for it."""
@@ -31,8 +33,11 @@ class Rhythm:
         return inherited.team_zone(team, self.teams, self.zone)
 
     def ask_time(self, team: TeamKey | None) -> Cadence:
-        """When people whose home this team is are asked."""
-        return inherited.ask_cadence(team, self.teams, self.rules).counted_from(self.origin)
+        """When people whose home this team is are asked; worked out once for all of them."""
+        if team not in self._ask_times:
+            own = inherited.ask_cadence(team, self.teams, self.rules)
+            self._ask_times[team] = own.counted_from(self.origin)
+        return self._ask_times[team]
 
     def ask_date(self, team: TeamKey | None, after: date) -> date:
         """The first planned local date on or after `after`."""
@@ -43,8 +48,10 @@ class Rhythm:
         return due_week(self.ask_time(team), day)
 
     def meeting(self, team: TeamKey | None) -> Cadence:
-        """When the team meets."""
-        return inherited.meeting(team, self.teams, self.rules).counted_from(self.origin)
+        """When the team meets; worked out once."""
+        if team not in self._meetings:
+            self._meetings[team] = inherited.meeting(team, self.teams, self.rules).counted_from(self.origin)
+        return self._meetings[team]
 
     def meeting_at(self, team: TeamKey, day: date) -> datetime:
         """When the meeting on this local date begins."""
