@@ -15,6 +15,7 @@ from tests.browser.page import Playground
 
 pytestmark = [pytest.mark.chromium, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
+PICTURES = Path(__file__).parents[2] / "build" / "week"
 MACHINE_TIME = datetime(2026, 11, 11, 9, tzinfo=UTC)
 
 
@@ -42,11 +43,12 @@ async def _until(demo: Playground, moment: str) -> None:
     raise AssertionError(f"the clock never showed {moment}")
 
 
-async def test_a_week_in_the_playground(demo: Playground, tmp_path: Path) -> None:
+async def test_a_week_in_the_playground(demo: Playground) -> None:
     page = demo.page
 
     async def look(name: str) -> None:
-        await page.screenshot(path=tmp_path / f"{name}.png")
+        """Leave a picture to be looked at."""
+        await page.screenshot(path=PICTURES / f"{name}.png")
 
     await demo.choose("ana")
     await _until(demo, "10:00\nThursday 12 November")
@@ -58,10 +60,10 @@ async def test_a_week_in_the_playground(demo: Playground, tmp_path: Path) -> Non
     form = page.locator("form.fields").last
     await expect(form).to_be_visible()
     await look("form")
-    await form.locator('[name="value:GROW-2.1"]').fill("29")
-    await form.locator('[name="confidence:GROW-2.1"]').fill("6")
-    await form.locator('[name="blocker:GROW-2.1"]').fill("legal")
-    await form.locator('[name="value:GROW-2.2"]').fill("424")
+    await form.locator('[name$="value:GROW-2.1"]').fill("29")
+    await form.locator('[name$="confidence:GROW-2.1"]').fill("6")
+    await form.locator('[name$="blocker:GROW-2.1"]').fill("legal")
+    await form.locator('[name$="value:GROW-2.2"]').fill("424")
     await form.get_by_role("button", name="Store").click()
     await demo.sees("left, about a minute")
     await demo.sees("legal")
