@@ -68,7 +68,7 @@ def test_a_file_describes_a_whole_workspace() -> None:
     people = {one.key: one.new for one in changes.people}
     assert set(people) == {"ana.ruiz", "kim", "sato"}
     assert people["ana.ruiz"].admin
-    assert people["ana.ruiz"].email == "ana.ruiz@larkspur.example"
+    assert people["ana.ruiz"].email == "Ana.Ruiz@larkspur.example"
     assert (people["kim"].manager, people["kim"].team, people["kim"].zone) == ("ana.ruiz", "CS", "Asia/Tokyo")
     teams = {one.key: one.new for one in changes.teams}
     assert teams["LARK"].ask == Cadence(weekday=2, at=time(9, 30), every=2)

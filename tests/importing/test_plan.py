@@ -155,3 +155,16 @@ def test_a_channel_waits_for_its_installation_with_a_notice() -> None:
         planned("teams: [{key: B, channel: {'slack:T02': C7}}]", present=two).channels[0].new.installation
         == "slack:T02"
     )
+
+
+def test_a_name_that_two_teams_have_is_asked_back_wherever_it_stands() -> None:
+    present = after(planned("teams: [{key: A, name: Larkspur}, {key: B, name: Larkspur}]"))
+    assert places(table("Objective,Key result,Owner,Start,Target\nA,B,Ana,1,2\n", present=present)) == [(2, "team")]
+    assert places(planned("people: [{name: Ana, team: Larkspur}]", present=present)) == [(1, "team")]
+
+
+def test_an_address_is_the_same_whatever_the_case_of_its_letters() -> None:
+    present = after(planned("people: [{name: Ana, email: Ana@X.org}]"))
+    changes = table("Objective,Key result,Email,Start,Target\nA,B,ana@x.ORG,1,2\n", present=present)
+    assert not changes.people
+    assert proofs(changes)["B"].owner == "ana"

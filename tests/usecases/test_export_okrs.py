@@ -92,7 +92,7 @@ def companies(draw: st.DrawFn) -> Stored:
         Person(
             id=id_,
             name=draw(words),
-            email=draw(nobody | st.just(f"{id_}@x.org")),
+            email=draw(nobody | st.just(f"{id_.title()}@x.org")),
             zone=draw(nobody | zones),
             locale=draw(nobody | st.just("de-CH")),
             manager=draw(nobody | st.sampled_from([other for other in ids if other != id_])),

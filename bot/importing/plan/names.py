@@ -20,11 +20,11 @@ def name_and_email(text: str) -> tuple[str, str | None]:
     """What one names a person by: `Ana Ruiz`, `ana@x.org`, `Ana Ruiz <ana@x.org>` or `@ana`."""
     if is_email(text):
         local = text.partition("@")[0].partition("+")[0]
-        return " ".join(re.split(r"[._-]+", local)).title() or local, text.strip().casefold()
+        return " ".join(re.split(r"[._-]+", local)).title() or local, text.strip()
     if "<" in text:
         name, address = parseaddr(text)
         if is_email(address):
-            return (name.strip() or name_and_email(address)[0]), address.casefold()
+            return (name.strip() or name_and_email(address)[0]), address
     return " ".join(text.lstrip("@ ").split()), None
 
 

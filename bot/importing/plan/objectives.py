@@ -67,13 +67,10 @@ class Objectives:
         if draft.team is not ABSENT:
             return self._teams.find(draft.team, row)
         prefix = (draft.key or "").rpartition("-")[0]
-        if old is None and prefix and self._teams.knows(prefix):
+        if old is None and prefix and self._teams.called(prefix):
             return self._teams.find(Ref(prefix, draft.spot, "key"), row)
         if old is None and self._draft.flat:
-            name = self._present.workspace.name
-            key = self._teams.named(name, Ref(name, draft.spot, "team"))
-            row.need(Thing.TEAM, key)
-            return key
+            return self._teams.find(Ref(self._present.workspace.name, draft.spot, "team"), row)
         if old is None and draft.whole:
             row.refuse("Whose objective is this? Name a team.", field="team")
         return old.team if old else None
@@ -97,7 +94,7 @@ class Objectives:
 
 def find_owner(ref: Ref, row: Line, people: People, teams: Teams) -> PersonId | None:
     """A person, never a team (domain.md, section 1)."""
-    if not people.knows(ref.text) and teams.knows(ref.text):
+    if not people.knows(ref.text) and teams.called(ref.text):
         row.refuse_ref(ref, f"“{ref.text}” is a team; name the one person who answers for it.")
         return None
     return people.find(ref, row)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.people import Person, PersonId
 from bot.importing.draft import ABSENT, Draft, PersonDraft, Ref, or_else
 from bot.importing.findings import Findings
-from bot.importing.plan.directory import unused
+from bot.importing.plan.directory import fold, unused
 from bot.importing.plan.ledger import Line, Row, Thing
 from bot.importing.plan.names import name_and_email, person_id
 from bot.importing.plan.roll import Roll
@@ -85,4 +85,5 @@ class People:
                 return found
         found = self.roll.directory.find_named(name) if name else None
         person = self.roll.known(found) if found else None
-        return None if email and person and person.email not in {None, email} else found
+        other = email and person and person.email and fold(person.email) != fold(email)
+        return None if other else found

@@ -49,7 +49,7 @@ def _members(described: TeamDraft, row: Row[Team], team: Team, people: People, t
 
 def _at_home(team: TeamKey, people: People, teams: Teams) -> Iterator[PersonId]:
     for person, row in people.listed:
-        if person.team is not ABSENT and person.team and teams.roll.directory.find(person.team.text) == team:
+        if person.team is not ABSENT and person.team and teams.called(person.team.text) == team:
             yield row.name.key
 
 

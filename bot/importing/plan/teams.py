@@ -33,7 +33,8 @@ class Teams:
             row.refuse_ref(ref, str(several))
             return None
         if known is None and self._flat:
-            known = self.named(ref.text, ref)
+            key = unused(team_key(ref.text), self.roll.taken)
+            known = self.roll.make(key, ref.text, title=ref.text, spot=ref.spot, new=Team(key=key, name=ref.text))
         if known is None:
             hint = self.roll.directory.hint(ref.text) or " List it under teams."
             row.refuse_ref(ref, f"There is no team called “{ref.text}”.{hint}")
@@ -41,19 +42,12 @@ class Teams:
             row.need(Thing.TEAM, known, ref)
         return known
 
-    def named(self, name: str, ref: Ref) -> TeamKey:
-        """The team with that name, made if need be."""
-        if (known := self.roll.directory.find(name)) is not None:
-            return known
-        key = unused(team_key(name), self.roll.taken)
-        return self.roll.make(key, name, title=name, spot=ref.spot, new=Team(key=key, name=name))
-
-    def knows(self, name: str) -> bool:
-        """Whether a team is called so."""
+    def called(self, name: str) -> TeamKey | None:
+        """The one team called so, if there is just one."""
         try:
-            return self.roll.directory.find(name) is not None
+            return self.roll.directory.find(name)
         except Unreadable:
-            return True
+            return None
 
     def only_home_of(self, person: PersonId) -> TeamKey | None:
         """The one team of the file whose members list has the person, if it is just one."""

@@ -122,10 +122,10 @@ def locale_tag(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """An e-mail address, in lower case."""
+    """An e-mail address, as written: letters are matched whatever their case."""
     if not is_email(text):
         raise Unreadable(f"“{text}” isn't an e-mail address.")
-    return text.strip().casefold()
+    return text.strip()
 
 
 def is_email(text: str) -> bool:
