@@ -21,7 +21,7 @@ from bot.replies.tokenise import tokenise
 from bot.replies.tokens import FIELDS, OTHER, PAIR, Token
 from bot.replies.values import Found
 
-LONGEST = 10_000
+LONGEST = 8_000
 _ENOUGH_FOR_A_NOTE = 2
 _ONLY_NUMBERS = re.compile(r"\s*\d+(?: +\d+)+\s*")
 
@@ -29,10 +29,10 @@ _ONLY_NUMBERS = re.compile(r"\s*\d+(?: +\d+)+\s*")
 def read(text: str, asked: Sequence[Asked], locale: str, just_stored: Sequence[Stored] = ()) -> Reading:
     """What `text` says about the key results `asked`; never raises, and stores nothing that has two meanings.
 
-    Only the first 10,000 characters are read. `just_stored` is what the person's last answer stored, which a correction
+    Only the first 8,000 characters are read. `just_stored` is what the person's last answer stored, which a correction
     may mean.
     """
-    text = _separated(text[:LONGEST], len(asked))
+    text = _separated(_shortened(text), len(asked))
     tokens = _tokens(text, asked, locale)
     found = segments(tokens, several=len(asked) > 1)
     if not asked or not found:
@@ -42,6 +42,14 @@ def read(text: str, asked: Sequence[Asked], locale: str, just_stored: Sequence[S
         )
     assign(found, asked)
     return _reading(text, tokens, found, asked, locale, just_stored)
+
+
+def _shortened(text: str) -> str:
+    """The beginning of a text that is too long, never with half a number at its end."""
+    if len(text) <= LONGEST:
+        return text
+    words = text[:LONGEST].rsplit(maxsplit=1)
+    return words[0] if len(words) > 1 else ""
 
 
 def _separated(text: str, count: int) -> str:

@@ -52,7 +52,7 @@ def _kr(name: str, position: int, known: dict[str, list[Any]]) -> dict[str, Any]
     }
 
 
-def _expected(said: Any) -> dict[str, Any]:
+def _expected(said: "str | list[str] | dict[str, dict[str, Any]]") -> dict[str, Any]:
     if isinstance(said, str):
         return {"intent": said, "updates": []}
     if isinstance(said, list):

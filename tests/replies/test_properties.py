@@ -21,47 +21,11 @@ CHATTER = ("thanks!", "hi there,", "ok", "👍", "good morning,", "thank you :)"
 SEVERAL = asked("flaky", "fans", "answer", "cert")
 STATUS = ("on_track", "at_risk", "off_track", "green", "yellow", "red", "done", "numbers")
 anything = st.text(max_size=300)
-pieces = st.lists(
-    st.sampled_from(
-        [
-            "KR1",
-            "KR2",
-            "71",
-            "1.5k",
-            "3 of 5",
-            "conf 7",
-            "on track",
-            "blocked by",
-            "not",
-            "was",
-            "→",
-            "-",
-            ",",
-            ".",
-            "\n",
-            "?",
-        ]
-        + [
-            "no change",
-            "skip",
-            "tomorrow",
-            "rest",
-            "both",
-            "+5",
-            "up",
-            "down",
-            "%",
-            "0.5",
-            "7/10",
-            "between",
-            "and",
-            "🟢",
-            "done",
-            "if",
-        ]
-    ),
-    max_size=12,
-).map(" ".join)
+PIECES = (
+    "KR1|KR2|71|1.5k|3 of 5|conf 7|on track|blocked by|not|was|→|-|,|.|\n|?|no change|skip|tomorrow|rest|both|+5|up"
+    "|down|%|0.5|7/10|between|and|🟢|done|if"
+)
+pieces = st.lists(st.sampled_from(PIECES.split("|")), max_size=12).map(" ".join)
 
 
 def with_values(name: str, value: Decimal) -> Asked:
@@ -136,6 +100,11 @@ def test_any_text_is_answered_and_what_is_stored_is_sound(text: str, locale: str
         assert update.blocker is None or update.blocker in text
 
 
+def test_a_long_text_is_read_up_to_a_whole_word() -> None:
+    assert read(f"71 {'.' * 7990} 1234567 more", SEVERAL[:1], "en").updates[0].value == Decimal(71)
+    assert read("\n" * 10_000, SEVERAL, "en").updates == ()
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -169,6 +138,6 @@ def test_ten_thousand_characters_are_answered_in_bounded_time(piece: str) -> Non
 def test_every_field_of_words_has_a_role() -> None:
     from dataclasses import fields
 
-    from bot.replies.words import SINGLE, Words
+    from bot.replies.words import SINGLE, WHEN, Words
 
-    assert {field.name for field in fields(Words)} - SINGLE == set(FIELDS)
+    assert {field.name for field in fields(Words)} - SINGLE - WHEN == set(FIELDS)

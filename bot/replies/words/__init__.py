@@ -84,7 +84,19 @@ class Words:
     rest: str = ""
     first: str = ""  # ordinals: first, second …
     filler: str = ""  # says nothing about the number beside it
+    # when to ask again: read by `snooze` alone
+    weekdays: str = ""  # seven, from Monday on; each with its names
+    tomorrow: str = ""
+    overmorrow: str = ""
+    next_week: str = ""
+    next_month: str = ""
+    soon: str = ""
+    midday: str = ""
+    evening: str = ""
+    half: str = ""  # an hour
+    hour: str = ""  # besides the units of quantities
     # single words, separated by spaces
+    one: str = ""  # in front of a unit of time
     months: str = ""
     on_day: str = ""  # before a date or an hour
     on_ordinal: str = ""  # before "3." meaning the third
@@ -103,6 +115,23 @@ def languages() -> dict[str, Words]:
     """All languages by their two-letter code."""
     return {module.name: import_module(f"{__name__}.{module.name}").WORDS for module in iter_modules(__path__)}
 
+
+WHEN = frozenset(
+    {
+        "weekdays",
+        "tomorrow",
+        "overmorrow",
+        "next_week",
+        "next_month",
+        "soon",
+        "midday",
+        "evening",
+        "half",
+        "hour",
+        "one",
+    }
+)
+"""The fields that tell when to ask again."""
 
 SINGLE = frozenset(
     {

@@ -293,6 +293,16 @@ WORDS = Words(
         " | was | bin | gemäss | gemäß | laut | team | man | alle | bereits | seit letzter woche | ggü | vorwoche"
         " | dieser woche | weil | bei | halt"
     ),
+    weekdays="montag mo | dienstag di | mittwoch mi | donnerstag do | freitag fr | samstag sa | sonntag so",
+    tomorrow="morgen",
+    overmorrow="übermorgen",
+    next_week="nächste woche | nach dem wochenende | kommende woche | anfang nächster woche",
+    next_month="nächsten monat",
+    soon="später | nachher | bald | jetzt nicht | gleich",
+    midday="nachmittag | nach dem mittag | nach dem mittagessen",
+    evening="abend | feierabend | ende des tages",
+    half="halben stunde",
+    one="ein eine einer einem",
     months=(
         "januar jänner jan februar feb märz mär april apr mai juni jun juli jul august aug september sep sept"
         " oktober okt november nov dezember dez"

@@ -311,6 +311,18 @@ WORDS = Words(
         " | great | bit | little | somewhat | lately | recently | honestly | everyone | anyone | everybody"
         " | folks | all | guys | though | too | yet | ever | even"
     ),
+    weekdays=(
+        "monday mon | tuesday tue tues | wednesday wed | thursday thu thurs | friday fri | saturday sat | sunday sun"
+    ),
+    tomorrow="tomorrow",
+    overmorrow="day after tomorrow",
+    next_week="next week | after the weekend",
+    next_month="next month",
+    soon="later | soon | in a bit | in a while | in a moment | in a minute | not now | another time",
+    midday="afternoon | after lunch | lunch | noon",
+    evening="tonight | evening | eod | end of day | end of the day",
+    half="half an hour",
+    one="a an one",
     months=(
         "january jan february feb march mar april apr may june jun july jul august aug september sep sept october"
         " oct november nov december dec"

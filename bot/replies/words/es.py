@@ -176,6 +176,16 @@ WORDS = Words(
         " | todavía | aún | también | esta | este | semana | mes | trimestre | día | desde | kr | y | lo | le"
         " | su | sus | hoy | valor | número | gracias | aunque | porque | como | solo | sólo | equipo | dato"
     ),
+    weekdays="lunes | martes | miércoles | jueves | viernes | sábado | domingo",
+    tomorrow="mañana",
+    overmorrow="pasado mañana",
+    next_week="próxima semana | semana que viene",
+    next_month="próximo mes",
+    soon="más tarde | luego | después | pronto | en un rato | ahora no",
+    midday="esta tarde",
+    evening="esta noche | final del día",
+    half="media hora",
+    one="un una",
     months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     on_day="el del al en",
     in_year="desde en",

@@ -178,6 +178,16 @@ WORDS = Words(
         " | la semaine | kr | et | c'est | ça | que | qui | se | s' | y | environ | merci | bon | alors | donc"
         " | aussi | valeur | chiffre | mise | vraiment"
     ),
+    weekdays="lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",
+    tomorrow="demain",
+    overmorrow="après-demain",
+    next_week="semaine prochaine",
+    next_month="mois prochain",
+    soon="plus tard | bientôt | tout à l'heure | pas maintenant",
+    midday="après-midi | après le déjeuner",
+    evening="ce soir | soir | fin de journée",
+    half="demi-heure",
+    one="un une",
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     on_day="le du au à en",
     in_year="depuis en",

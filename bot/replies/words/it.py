@@ -162,6 +162,16 @@ WORDS = Words(
         " | mese | trimestre | giorno | kr | e | al | alla | valore | numero | dato | oggi | solo | perché | come"
         " | team | stato | stati | finalmente | passato"
     ),
+    weekdays="lunedì | martedì | mercoledì | giovedì | venerdì | sabato | domenica",
+    tomorrow="domani",
+    overmorrow="dopodomani",
+    next_week="prossima settimana | settimana prossima",
+    next_month="prossimo mese",
+    soon="più tardi | dopo | presto | tra poco | fra poco",
+    midday="pomeriggio",
+    evening="stasera | fine giornata",
+    half="mezz'ora",
+    one="un' un una",
     months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     on_day="il dal al alle nel",
     in_year="nel dal",

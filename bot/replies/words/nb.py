@@ -147,6 +147,17 @@ WORDS = Words(
         " | min | mitt | ble | blitt | så | dessverre | igjen | litt | bare | verdi | tall | fordi | da | ut"
         " | gått | teamet"
     ),
+    weekdays="mandag | tirsdag | onsdag | torsdag | fredag | lørdag | søndag",
+    tomorrow="i morgen",
+    overmorrow="i overmorgen",
+    next_week="neste uke | til uken",
+    next_month="neste måned",
+    soon="senere | snart | om litt | ikke nå",
+    midday="ettermiddag | etter lunsj",
+    evening="i kveld | kveld",
+    half="halvtime",
+    hour="time",
+    one="en et",
     months="januar februar mars april mai juni juli august september oktober november desember",
     on_day="den kl til i",
     in_year="siden i",

@@ -163,6 +163,16 @@ WORDS = Words(
         " | nu | helaas | eindelijk | weer | omdat | want | team | zo | dan | gegaan | gestegen | gedaald"
         " | gezakt | gegroeid | gewoon"
     ),
+    weekdays="maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag",
+    tomorrow="morgen | morgenochtend | morgenmiddag",
+    overmorrow="overmorgen",
+    next_week="volgende week",
+    next_month="volgende maand",
+    soon="later | straks | binnenkort | zo meteen | nu niet",
+    midday="vanmiddag | na de lunch | middag",
+    evening="vanavond | eind van de dag",
+    half="half uur",
+    one="een",
     months="januari februari maart april mei juni juli augustus september oktober november december",
     on_day="op om vanaf tot",
     in_year="sinds",

@@ -179,6 +179,19 @@ WORDS = Words(
         " | bem | ainda | também | esta | este | essa | esse | semana | mês | trimestre | dia | desde | kr | e"
         " | ao | à | pelo | pela | valor | número | hoje | só | apenas | porque | como | equipe | time"
     ),
+    weekdays=(
+        "segunda segunda-feira | terça terça-feira | quarta quarta-feira | quinta quinta-feira"
+        " | sexta sexta-feira | sábado | domingo"
+    ),
+    tomorrow="amanhã",
+    overmorrow="depois de amanhã",
+    next_week="próxima semana | semana que vem",
+    next_month="mês que vem | próximo mês",
+    soon="mais tarde | depois | daqui a pouco | em breve | agora não",
+    midday="à tarde",
+    evening="à noite | fim do dia",
+    half="meia hora",
+    one="um uma",
     months="janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     on_day="dia até às em",
     in_year="desde em",
