@@ -22,8 +22,10 @@ STATUSES = {
     "no_data": "▫ no data",
     "achieved": "✅ achieved",
     "paused": "⏸ paused",
+    "dropped": "✖ dropped",
 }
 BLOCKS = 10
+SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def number(value: Decimal | float | str, unit: str = "") -> str:
@@ -45,6 +47,13 @@ def plural(count: Decimal | float | str, one: str, many: str | None = None) -> s
     """`3|plural("key result")` → `3 key results`."""
     amount = _decimal(count)
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def spelled(count: int, one: str, many: str | None = None) -> str:
+    """`3|spelled("key result")` → `three key results`; from 13 on in figures."""
+    if count >= len(SPELLED):
+        return plural(count, one, many)
+    return f"{SPELLED[count]} {one if count == 1 else many or one + 's'}"
 
 
 def day(at: date) -> str:
@@ -97,10 +106,9 @@ def field(value: object) -> str:
     return "" if value is None else lines(value)
 
 
-FILTERS: Mapping[str, Callable[..., str]] = {
-    filter_.__name__: filter_
-    for filter_ in (number, percent, points, plural, day, weekday, clock, names, status, spark, bar, lines, field)
-}
+_COUNTS = (number, percent, points, plural, spelled)
+_WORDS = (day, weekday, clock, names, status, spark, bar, lines, field)
+FILTERS: Mapping[str, Callable[..., str]] = {filter_.__name__: filter_ for filter_ in (*_COUNTS, *_WORDS)}
 
 
 def _decimal(value: Decimal | float | str) -> Decimal:

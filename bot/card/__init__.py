@@ -27,6 +27,7 @@ from bot.card.literal import literal
 from bot.card.markdown import card_from_markdown
 from bot.card.restored import card_from_json
 from bot.card.stored import card_to_json
+from bot.card.text import as_text
 from bot.card.words import plain
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Table",
     "Text",
     "Weight",
+    "as_text",
     "card_from_json",
     "card_from_markdown",
     "card_to_json",

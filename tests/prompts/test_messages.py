@@ -20,6 +20,7 @@ CASES = [
     for case in samples_of(name)
 ]
 PARTS = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("_*.md")}
+KEY = re.compile(r"[A-Z]+-\d+\.\d+")
 EMOJI = re.compile("(" + "|".join(status.split()[0] for status in STATUSES.values()) + ")\ufe0f?(.{0,12})")
 
 
@@ -72,11 +73,19 @@ def names_in(message: str) -> tuple[set[str], set[str]]:
 
 
 def keys_in(value: object) -> Iterator[str]:
+    """The names in a sample; what stands under the key of a key result is data."""
     if isinstance(value, dict):
-        yield from value
+        yield from (key for key in value if not KEY.fullmatch(key))
         yield from chain.from_iterable(map(keys_in, value.values()))
     elif isinstance(value, list):
         yield from chain.from_iterable(map(keys_in, value))
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        yield from chain.from_iterable(map(strings_in, value.values() if isinstance(value, dict) else value))
 
 
 @pytest.mark.parametrize("name", message_names())
@@ -98,7 +107,13 @@ def test_no_sample_holds_a_value_that_is_never_used(case: Sample) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_no_message_raises_its_voice(case: Sample) -> None:
-    assert not [text for text in texts(case.card()) if "!" in text]
+    """People may; what they wrote is left out here."""
+    card = case.card()
+    own = [value for value in strings_in(case.values) if "!" in value]
+    for text in texts(card):
+        for value in own:
+            text = text.replace(" ".join(value.splitlines()), "")  # noqa: PLW2901 - less and less of it is left
+        assert "!" not in text
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -1,0 +1,1 @@
+"""What every message looks like, kept as files; `make golden` writes them anew."""
