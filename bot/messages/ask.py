@@ -27,6 +27,8 @@ def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
     proofs = tx.okrs.key_results([entry.key_result for entry in ask.open])
     seen = look(tx, list(proofs.values()), now=now) if proofs else None
     done = list(said.values())
+    here = [said[e.key_result] for e in ask.entries if e.key_result in said and e.answer not in elsewhere]
+    newest = max(here, key=lambda one: (one.check_in.at, one.check_in.id)).check_in.answer if here else None
     if seen is not None:
         return say_to(
             tx,
@@ -37,11 +39,11 @@ def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
             open=seen.seen,
             positions={entry.key_result: entry.position for entry in ask.entries},
             done=done,
+            answer=newest,
             snoozed_until=ask.snoozed_until,
         )
     if elsewhere or not done:
-        return say_to(tx, person, "ask_answered", done=done)
-    newest = max(done, key=lambda one: (one.check_in.at, one.check_in.id)).check_in.answer
+        return say_to(tx, person, "ask_answered", done=done, ask=ask.id, answer=newest)
     return say_to(tx, person, "stored", done=done, answer=newest, earlier=None, ask=ask.id)
 
 
