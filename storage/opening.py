@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from bot.errors import OkrError
 from storage.engines import Engines, engines
@@ -55,7 +55,7 @@ def _state(opened: Engines) -> State:
     try:
         with opened.reader.connect() as connection:
             return state(connection)
-    except OperationalError as error:
+    except DatabaseError as error:
         raise DatabaseUnavailable(opened.reader, error) from error
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from bot.errors import OkrError
 
@@ -24,7 +24,7 @@ class NewerDatabase(OkrError):
 class DatabaseUnavailable(OkrError):
     """The database can't be opened."""
 
-    def __init__(self, engine: Engine, error: OperationalError) -> None:
+    def __init__(self, engine: Engine, error: DatabaseError) -> None:
         place = engine.url.render_as_string(hide_password=True)
         why = str(error.orig).strip().splitlines()[0]
         super().__init__(

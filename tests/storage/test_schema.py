@@ -98,6 +98,9 @@ def test_a_database_that_cannot_be_opened_is_named_without_its_password(tmp_path
     with pytest.raises(OkrError, match=r"I can't open the database .*missing") as failed:
         open_store(f"sqlite:///{tmp_path / 'missing' / 'okrbot.db'}")
     assert "OKRBOT_DATABASE_URL" in str(failed.value)
+    (tmp_path / "notes.txt").write_text("Not a database, however long it may be. " * 100)
+    with pytest.raises(OkrError, match=r"I can't open the database .*notes"):
+        open_store(f"sqlite:///{tmp_path / 'notes.txt'}")
     with pytest.raises(OkrError) as failed:
         open_store(f"postgresql://ana:hush@localhost:1/okrbot?host={tmp_path}")
     assert "hush" not in str(failed.value)
