@@ -137,8 +137,9 @@ def _handle(tx: Transaction, event: Event, now: datetime, *, reads: bool) -> Han
     found = tx.people.by_account(event.installation, event.account)
     by, account = found if found is not None else (None, None)
     if not reads and not tx.inbox.take(_dedupe_keys(event), event.command, now):
-        return _known_already(event)
-    answer = _stranger(tx) if by is None else _run(tx, event, by, now)
+        answer = _known_already(tx, event, now)
+    else:
+        answer = _stranger(tx) if by is None else _run(tx, event, by, now)
     if reads:
         return Handled(answer=answer, unsent=answer.show == "reply" and not event.responds)
     if account is not None:
@@ -153,11 +154,11 @@ def _dedupe_keys(event: Event) -> list[str]:
     return [event.id] if form is None else [event.id, f"form:{form}"]
 
 
-def _known_already(event: Event) -> Handled:
+def _known_already(tx: Transaction, event: Event, now: datetime) -> Answer:
     """A redelivered event needs no second answer; a form sent a second time is told so, once."""
-    if "form" not in event.values:
-        return Handled(answer=NOTHING)
-    return Handled(answer=Answer(card=prompts.say("sent_twice")), unsent=not event.responds)
+    if "form" not in event.values or not tx.inbox.take([event.id], event.command, now):
+        return NOTHING
+    return Answer(card=prompts.say("sent_twice"))
 
 
 def _run(tx: Transaction, event: Event, by: Person, now: datetime) -> Answer:
@@ -174,18 +175,20 @@ def _stranger(tx: Transaction) -> Answer:
 
 
 def _remember_where(tx: Transaction, account: Account, event: Event, now: datetime) -> None:
-    """A private conversation's address is kept for good: settling an unknown outcome needs it."""
-    if event.place.dm and account.address != event.place.address:
-        tx.people.put_account(replace(account, address=event.place.address, last_answer_at=now))
+    """A private conversation's address is kept for good, and whoever writes in it can be reached."""
+    if event.place.dm and not (account.reachable and account.address == event.place.address):
+        tx.people.put_account(
+            replace(account, address=event.place.address, reachable=True, last_answer_at=now)
+        )
 
 
 def _deliver(tx: Transaction, event: Event, answer: Answer, by: Person | None, now: datetime) -> None:
     """Answers that the transport can't carry go through the outbox, in the transaction of what they answer."""
     if answer.card is None or answer.show == "nothing":
         return
-    if answer.show == "replace" and event.source is not None:
-        answers.replace_face(tx, event.source, answer, now=now)
-    elif not event.responds and not (answer.show == "form" and event.trigger):
+    if answer.show == "replace" and event.source is not None and answers.replace_face(tx, event.source, answer, now=now):
+        return
+    if not event.responds and not (answer.show == "form" and event.trigger):
         tx.outbox.add([answers.to_place(event, answer, by, now=now)])
 
 

@@ -56,11 +56,11 @@ class Enrolment:
 
 
 def _missing(tx: Transaction, *, installation: str) -> Sequence[Person]:
-    """People with an e-mail address and no conversation there yet."""
+    """People with an e-mail address and no conversation there, or none any more."""
     people = [person for person in tx.people.all() if person.email is not None]
     accounts = tx.people.accounts([person.id for person in people])
     return [
         person
         for person in people
-        if not any(a.installation == installation and a.address for a in accounts.get(person.id, ()))
+        if not any(a.installation == installation and a.address and a.reachable for a in accounts.get(person.id, ()))
     ]

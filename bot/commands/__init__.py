@@ -18,6 +18,7 @@ from bot.domain.people import Person
 from bot.ports import Answer, Event, Transaction
 
 CLOSE_ENOUGH = 60
+SAID_OF_KEY_RESULTS = {"at-risk"}
 
 
 class Command(Protocol):
@@ -77,16 +78,25 @@ def opens(name: str) -> str | None:
 
 
 def typed(text: str) -> tuple[Command, Mapping[str, str]] | None:
-    """The command that `text` is, with its values: its first word is one and the rest is exactly its arguments."""
-    words = text.strip().split(maxsplit=1)
-    if not words:
-        return None
-    rest = words[1] if len(words) > 1 else ""
-    for command in listed():
-        if command.NAME in {words[0].lower(), words[0].lower().replace("_", "-")}:
-            values = command.arguments(rest)
-            return None if values is None else (command, values)
+    """The command that `text` is, with its values: its first word, or two, are one and the rest is exactly its arguments."""
+    for name, rest in _first_words(text):
+        for command in listed():
+            if command.NAME == name:
+                values = command.arguments(rest)
+                return None if values is None else (command, values)
     return None
+
+
+def _first_words(text: str) -> list[tuple[str, str]]:
+    """`check in GROW-2.1` → `check` and `check-in`, each with the rest. “At risk” is what people say of a key result."""
+    words = text.lower().split(maxsplit=2)
+    if not words:
+        return []
+    rest_of = [text.split(maxsplit=count)[count:] for count in (1, 2)]
+    one, two = ("".join(rest) for rest in rest_of)
+    named = [(words[0].replace("_", "-"), one)]
+    joined = "-".join(words[:2])
+    return named if joined in SAID_OF_KEY_RESULTS else [*named, (joined, two)]
 
 
 def nearest(text: str) -> Command | None:

@@ -1,11 +1,12 @@
 """Open the form that takes a check-in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from bot.commands.arguments import maybe_key as arguments
+from bot.commands.fields import by_key
 from bot.domain.check_in import CheckIn
 from bot.domain.okr import Key
 from bot.domain.people import Person
@@ -47,25 +48,29 @@ class Wanted:
     closed: frozenset[Key] = frozenset()
     stored: Sequence[CheckIn] = ()
 
-    def after(self, key: Key | None) -> Sequence[Key]:
-        """What comes after the last key result of the page before."""
-        begin = self.order.index(key) + 1 if key in self.order else 0
-        return [one for one in self.order[begin:] if one not in self.closed]
+    def begin(self, sent: Collection[Key], after: Key | None) -> int:
+        """Where the page starts: behind those just sent, else where it started when it was first opened."""
+        behind = [at for at, key in enumerate(self.order, start=1) if key in sent or (not sent and key == after)]
+        return max(behind, default=0)
 
 
 def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:
     """The ask's open entries, one key result, the key results of an answer to edit, or all of the person's own."""
     wanted = _wanted(tx, event, by, now)
-    keys = wanted.after(event.values.get("after"))
+    begin = wanted.begin(by_key(event.values), event.values.get("after"))
+    keys = [key for key in wanted.order[begin:] if key not in wanted.closed]
     if not keys:
         raise NothingLeft
-    page = int(event.values.get("next", "1"))
+    page = int(event.values.get("page", "1")) + bool(by_key(event.values))
     shown, left = keys[:PAGE], len(keys) - PAGE
     proofs = tx.okrs.key_results(shown)
     seen = look(tx, [proofs[key] for key in shown], now=now)
-    hidden = {name: event.values.get(name) for name in PASSED_ON} | {"form": event.id, "next": None, "after": None}
-    if left > 0:
-        hidden |= {"next": str(page + 1), "after": shown[-1]}
+    hidden = {name: event.values.get(name) for name in PASSED_ON} | {
+        "form": event.id,
+        "after": wanted.order[begin - 1] if begin else None,
+        "page": str(page) if page > 1 else None,
+        "next": "yes" if left > 0 else None,
+    }
     card = say_to(
         tx,
         by,

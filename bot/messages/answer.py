@@ -32,11 +32,13 @@ def to_place(event: Event, answer: Answer, by: Person | None, *, now: datetime) 
     )
 
 
-def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: datetime) -> None:
-    """Have the message at `source` show the answer's card; an ask composes its own new face."""
+def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: datetime) -> bool:
+    """Have the message at `source` show the answer's card; an ask composes its own new face. False: it isn't ours."""
     posted = tx.outbox.at(source)
-    if posted is None or posted.kind == "ask":
-        return
+    if posted is None:
+        return False
+    if posted.kind == "ask":
+        return True
     if posted.kind == KIND:
         tx.outbox.about(posted.key, _about(answer))
     tx.outbox.arm_edit(
@@ -51,6 +53,7 @@ def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: da
             priority=Priority.EDIT,
         )
     )
+    return True
 
 
 def _about(answer: Answer) -> Json:

@@ -25,8 +25,9 @@ def meet_person(tx: Transaction, contact: Contact, *, enrol: bool = False, now: 
     fresh = replace(person, zone=zone, locale=contact.locale or person.locale)
     if fresh != person or known is None:
         tx.people.put([fresh])
-    if known is None or (contact.address is not None and known[1].address != contact.address):
-        tx.people.put_account(_account(known[1] if known else None, contact, fresh))
+    account = _account(known[1] if known else None, contact, fresh)
+    if known is None or account != known[1]:
+        tx.people.put_account(account)
     if fresh.zone != person.zone:
         plan_asks(tx, [fresh.id], now=now)
     return fresh
@@ -34,7 +35,7 @@ def meet_person(tx: Transaction, contact: Contact, *, enrol: bool = False, now: 
 
 def _account(known: Account | None, contact: Contact, person: Person) -> Account:
     if known is not None:
-        return replace(known, address=contact.address, reachable=True)
+        return replace(known, address=contact.address or known.address, reachable=True)
     return Account(installation=contact.installation, user=contact.user, person=person.id, address=contact.address)
 
 
