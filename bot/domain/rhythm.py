@@ -23,6 +23,9 @@ class Rhythm:
     origin: date
     _ask_times: dict[TeamKey | None, Cadence] = field(default_factory=dict, init=False, repr=False, compare=False)
     _meetings: dict[TeamKey | None, Cadence] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _digests: dict[tuple[TeamKey, datetime], datetime] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def zone_of(self, person: Person) -> ZoneInfo:
         """The person's zone, or the one that stands in for it."""
@@ -66,10 +69,13 @@ class Rhythm:
         return inherited.next_digest(after, self.meeting(team), self.zone_of_team(team), self.rules)[0]
 
     def digest_after(self, team: TeamKey | None, after: datetime) -> datetime | None:
-        """When the team's first digest later than `after` comes; None without a team."""
+        """When the team's first digest later than `after` comes, worked out once; None without a team."""
         if team is None:
             return None
-        return inherited.next_digest(after, self.meeting(team), self.zone_of_team(team), self.rules)[1]
+        if (team, after) not in self._digests:
+            meets, zone = self.meeting(team), self.zone_of_team(team)
+            self._digests[team, after] = inherited.next_digest(after, meets, zone, self.rules)[1]
+        return self._digests[team, after]
 
     def next_reminder(
         self, person: Person, team: TeamKey | None, *, asked_at: datetime, after: datetime
