@@ -201,7 +201,8 @@ DELTAS: tuple[Rule, ...] = (
     rule("(?P<n>[NU])V?(?P<w>m)", _delta),
     rule("(?P<w>7)(?P<n>[NU])", _delta),
     rule("N", _signed),
-    rule("g[F@9:=o]*(?P<m>[NQ])", _ignored),
+    rule("g[F@9:=oItw]{0,5}(?P<m>[NQ])", _ignored),
+    rule("g,I[F@9]*(?P<m>[NQ])", _ignored),
 )
 
 

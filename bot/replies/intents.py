@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.replies.reading import Intent
 from bot.replies.segments import FACTS, Segment
-from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, RANGE, SHARE_OF, Token, letters
+from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, OTHER, RANGE, SHARE_OF, TITLE, Token, letters
 from bot.replies.words import across
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
@@ -38,13 +38,19 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
 def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) -> bool:
     if not _PUTTING_OFF.isdisjoint(row):
         return not asks or may_i or FIELDS["snooze"] in row
-    return not asks and any(FIELDS["time"] in one.row and not one.has(FACTS) for one in found)
+    return not asks and any(FIELDS["time"] in one.row and not one.has(FACTS) and _is_short(one.row) for one in found)
+
+
+def _is_short(row: str) -> bool:
+    """Whether little stands beside a time: "the new hire starts Monday" puts nothing off."""
+    return row.count(OTHER) + row.count(TITLE) <= 1 and FIELDS["event"] not in row
 
 
 def snooze_text(tokens: Sequence[Token], text: str) -> str | None:
-    """The time phrase as typed, if there is one."""
-    times = [token for token in tokens if token.letter == FIELDS["time"]]
-    times = times or [
-        token for token in tokens if token.letter == IGNORED and not token.amounts and "/" not in token.text
-    ]
-    return text[times[-1].start : times[-1].end].strip() if times else None
+    """The time phrase as typed, if there is one; else what stands behind "remind me"."""
+    dates = [token for token in tokens if token.letter == IGNORED and not token.amounts and "/" not in token.text]
+    times = [token for token in tokens if token.letter == FIELDS["time"]] or dates
+    if times:
+        return text[times[-1].start : times[-1].end].strip()
+    asked = [token for token in tokens if token.letter == FIELDS["snooze"]]
+    return (text[asked[-1].end :].strip(" ,.!") or None) if asked else None

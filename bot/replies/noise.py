@@ -64,7 +64,8 @@ def _waiting() -> re.Pattern[str]:
     return re.compile(
         rf"{_NEAR_A_DIGIT}(?:(?:{within}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b"
         rf"|(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
-        rf"|(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|(?:am|bis zum|ab dem|nach dem) \d{{1,2}}\.(?!\d))"
+        rf"|(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|(?:until|till|bis um) \d{{1,2}}{ends}"
+        r"|(?:am|bis zum|ab dem|nach dem) \d{1,2}\.(?!\d))"
         r"|\d{1,3} ?(?:時間|分|日)後|\d{1,2}日に"
     )
 

@@ -18,7 +18,7 @@ from bot.replies.roles import with_roles
 from bot.replies.segments import VALUES, Segment, assign, segments
 from bot.replies.statements import Statement, says_more, understand, update_of, weight_beside
 from bot.replies.tokenise import tokenise
-from bot.replies.tokens import FIELDS, OTHER, PAIR, Token
+from bot.replies.tokens import FIELDS, PAIR, Token
 from bot.replies.values import Found
 
 LONGEST = 8_000
@@ -119,7 +119,7 @@ def _asked_numbers(found: Sequence[Segment]) -> list[Doubt]:
     return [
         Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, span=one.span)
         for one in found
-        if one.closed_by == "?" and one.has(VALUES) and OTHER not in one.row and FIELDS["question"] not in one.row
+        if one.closed_by == "?" and one.has(VALUES) and not one.is_question
     ]
 
 

@@ -10,6 +10,7 @@ _ENDS = set(",;.!?()\n&/-")
 _COUNTED = {FIELDS["more"], FIELDS["another"]}
 _ADJECTIVES = {FIELDS["green"], FIELDS["unchanged"]}
 _WEAK = {FIELDS["filler"], FIELDS["chatter"], FIELDS["vague"], FIELDS["reached"], FIELDS["way"]}
+_SUBJECTS = {OTHER, TITLE, FIELDS["a_few"], *_NUMBERS}
 _WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
 
 
@@ -26,12 +27,28 @@ def _placed(token: Token, at: int, row: str, text: str) -> Token:
         return _as(token, TITLE)
     if any(field in _DIRECTIONS for field in token.fields):
         return _direction(token, at, row)
+    if token.letter == FIELDS["away"] and _of_others(at, row):
+        return _as(token, FIELDS["event"])
+    return _in_sentence(token, at, row)
+
+
+def _in_sentence(token: Token, at: int, row: str) -> Token:
     if token.letter in _COUNTED:
         return _increment(token, at, row)
     if token.letter == FIELDS["question"] and not _opens(at, row):
         return _next_role(token)
     named = token.letter in _ADJECTIVES and len(token.text) == token.end - token.start and _names_a_thing(at, row)
     return _as(token, OTHER) if named else token
+
+
+def _of_others(at: int, row: str) -> bool:
+    """Whether somebody else is away: "two people are on vacation"."""
+    for letter in reversed(row[max(at - _NEAR, 0) : at]):
+        if letter in _ENDS:
+            return False
+        if letter in _SUBJECTS:
+            return True
+    return False
 
 
 def _names_a_thing(at: int, row: str) -> bool:

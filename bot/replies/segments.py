@@ -89,7 +89,8 @@ class Segment:
     @property
     def is_question(self) -> bool:
         """Whether it asks something, and is not just a number with a question mark."""
-        return self.asks and not (self.has(VALUES) and OTHER not in self.row and FIELDS["question"] not in self.row)
+        said = self.has(VALUES) and OTHER not in self.row and FIELDS["question"] not in self.row
+        return self.asks and (not said or self.row.startswith(FIELDS["lead"]))
 
     @property
     def span(self) -> tuple[int, int]:

@@ -218,7 +218,7 @@ def _fraction(token: Token, entry: Asked, locale: str, *, strength: int, span: t
             readings = (over * 100 / under,) if unit.kind is Kind.PERCENT else ()
             question = Doubt(puzzle=Puzzle.VALUE_OR_CONFIDENCE, ref=entry.ref, span=span, readings=readings)
             return Candidate(strength=CLEAR, span=span, doubt=question, confidence=confidence)
-        if unit.kind is Kind.PERCENT and 0 <= over <= under and under > 0:
+        if unit.kind is Kind.PERCENT and 0 <= over < under:
             return Candidate(strength=max(strength, CLEAR), span=span, value=(over * 100 / under).quantize(_HUNDREDTH))
     puzzle = Puzzle.YES_OR_NO if entry.is_yes_no else Puzzle.FRACTION_OF_WHAT
     return Candidate(strength=min(strength, CLEAR), span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span))

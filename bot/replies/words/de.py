@@ -82,14 +82,15 @@ WORDS = Words(
         " | ausgefallen | panne"
     ),
     vague=(
-        "besser | schlechter | mehr | weniger | etwas besser | viel besser | verdoppelt | halbiert | hälfte"
-        " | die hälfte | halb | fast | fast fertig | fast geschafft | fast da | läuft gut | läuft | gut"
-        " | kommt gut | in arbeit | laufend | verbessert | gestiegen | gesunken | höher | tiefer | niedriger"
-        " | etwas höher | etwas tiefer | besser als letzte woche | schlechter als letzte woche | ein bisschen"
-        " | ein wenig | geht voran | geht vorwärts | kommen voran | fortschritte | unklar | zur hälfte"
-        " | auf halbem weg | auf gutem weg | verdreifacht | doppelt so viele | doppelt so viel | ganz gut"
-        " | nicht so gut | mühsam | bald fertig | teilweise | grösstenteils | größtenteils | leicht gestiegen"
-        " | leicht gesunken | soweit gut | sieht gut aus | rückläufig | steigend | sinkend | erste resultate"
+        "keine ahnung | weiss nicht | weiß nicht | unsicher | schwer zu sagen | besser | schlechter | mehr"
+        " | weniger | etwas besser | viel besser | verdoppelt | halbiert | hälfte | die hälfte | halb | fast"
+        " | fast fertig | fast geschafft | fast da | läuft gut | läuft | gut | kommt gut | in arbeit | laufend"
+        " | verbessert | gestiegen | gesunken | höher | tiefer | niedriger | etwas höher | etwas tiefer"
+        " | besser als letzte woche | schlechter als letzte woche | ein bisschen | ein wenig | geht voran"
+        " | geht vorwärts | kommen voran | fortschritte | unklar | zur hälfte | auf halbem weg | auf gutem weg"
+        " | verdreifacht | doppelt so viele | doppelt so viel | ganz gut | nicht so gut | mühsam | bald fertig"
+        " | teilweise | grösstenteils | größtenteils | leicht gestiegen | leicht gesunken | soweit gut"
+        " | sieht gut aus | rückläufig | steigend | sinkend | erste resultate"
     ),
     skip=(
         "überspringen | auslassen | überspring | weglassen | passe | ich passe | diese woche nicht | keine angabe"

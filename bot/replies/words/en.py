@@ -63,10 +63,11 @@ WORDS = Words(
         " | no new updates | nothing else changed"
     ),
     dropped=(
-        "dropped | deprioritized | deprioritised | de-prioritized | de-prioritised | descoped | de-scoped"
-        " | cancelled | canceled | abandoned | killed | parked | on hold | paused | on pause | no longer pursuing"
-        " | not pursuing | gave up | giving up | postponed | pushed to next quarter | moved to next quarter"
-        " | dropping | we stopped | shelved"
+        "obsolete | pausing | no longer relevant | not doing this | scrapped | dropped | deprioritized"
+        " | deprioritised | de-prioritized | de-prioritised | descoped | de-scoped | cancelled | canceled"
+        " | abandoned | killed | parked | on hold | paused | on pause | no longer pursuing | not pursuing"
+        " | gave up | giving up | postponed | pushed to next quarter | moved to next quarter | dropping"
+        " | we stopped | shelved"
     ),
     event=(
         "incident | outage | sick | ill | is out | are out | was out | were out | on leave | resigned | quit"
@@ -74,14 +75,15 @@ WORDS = Words(
         " | on vacation | on holiday | on parental leave"
     ),
     vague=(
-        "better | worse | a bit better | much better | slightly better | improving | improved | improved a bit"
-        " | improved a lot | doubled | tripled | halved | halfway | half way | halfway there | half"
-        " | almost there | nearly there | close | almost done | nearly done | going well | going great | going ok"
-        " | good progress | some progress | making progress | progressing | up a bit | up a little | down a bit"
-        " | a bit up | slightly up | slightly down | trending up | trending down | most of it | most of them"
-        " | getting there | getting better | getting worse | in progress | wip | ongoing | mostly done | almost"
-        " | nearly | a bit more | better than last week | worse than last week | up slightly | down slightly"
-        " | a lot | quite a lot | a lot more | not great | not good | so-so | as expected | looking good | decent"
+        "no idea | not sure | don't know | dunno | idk | unclear | hard to say | better | worse | a bit better"
+        " | much better | slightly better | improving | improved | improved a bit | improved a lot | doubled"
+        " | tripled | halved | halfway | half way | halfway there | half | almost there | nearly there | close"
+        " | almost done | nearly done | going well | going great | going ok | good progress | some progress"
+        " | making progress | progressing | up a bit | up a little | down a bit | a bit up | slightly up"
+        " | slightly down | trending up | trending down | most of it | most of them | getting there"
+        " | getting better | getting worse | in progress | wip | ongoing | mostly done | almost | nearly"
+        " | a bit more | better than last week | worse than last week | up slightly | down slightly | a lot"
+        " | quite a lot | a lot more | not great | not good | so-so | as expected | looking good | decent"
         " | moving along | partially done | partly done | on the way | twice as many | twice as much"
         " | much higher | much lower | higher | lower | up | down | more | less | fewer | increased | decreased"
         " | grew | rose | fell | dropped a bit | went up | went down | climbing | declining | good"
@@ -98,18 +100,18 @@ WORDS = Words(
         " | sit this one out"
     ),
     snooze=(
-        "snooze | snooze it | snooze this | remind me | remind me again | ask me | ask me again | ask again"
-        " | ping me | ping me again | get back to you | get back to this | come back to this | come back later"
-        " | will update | i'll update | i will update | i'll answer | will answer | i'll reply | will reply"
-        " | i'll do it | will do it | will do this | i'll do this | i'll fill | try me | try again | check back"
-        " | not now | can't right now | busy | busy right now | no time now | no time | postpone this | i'll send"
-        " | will send | will report | i'll report | give me | need more time | i'll get to it | will get to it"
-        " | bug me | nudge me | can we do this | let's do this | wait until | hold on | hang on | one sec"
-        " | one moment | just a moment | just a sec | a sec | i'll know | i'll have | can this wait | i'll check"
-        " | let me check | will check | will let you know | let you know | i'll let you know | i'll come back"
-        " | not right now | bit busy | swamped | i'll look | will look | i'll handle | will get back"
-        " | i'll get back | reply later | answer later | update later | do it later | numbers come in"
-        " | numbers will be in | i'll get you"
+        "brb | be right back | snooze | snooze it | snooze this | remind me | remind me again | ask me"
+        " | ask me again | ask again | ping me | ping me again | get back to you | get back to this"
+        " | come back to this | come back later | will update | i'll update | i will update | i'll answer"
+        " | will answer | i'll reply | will reply | i'll do it | will do it | will do this | i'll do this"
+        " | i'll fill | try me | try again | check back | not now | can't right now | busy | busy right now"
+        " | no time now | no time | postpone this | i'll send | will send | will report | i'll report | give me"
+        " | need more time | i'll get to it | will get to it | bug me | nudge me | can we do this | let's do this"
+        " | wait until | hold on | hang on | one sec | one moment | just a moment | just a sec | a sec"
+        " | i'll know | i'll have | can this wait | i'll check | let me check | will check | will let you know"
+        " | let you know | i'll let you know | i'll come back | not right now | bit busy | swamped | i'll look"
+        " | will look | i'll handle | will get back | i'll get back | reply later | answer later | update later"
+        " | do it later | numbers come in | numbers will be in | i'll get you"
     ),
     time=(
         "later | later today | later this week | tomorrow | tomorrow morning | tomorrow afternoon | tonight"
@@ -121,9 +123,9 @@ WORDS = Words(
         " | the day after tomorrow | a bit later | monday | tuesday | wednesday | thursday | friday | saturday"
         " | sunday | mon | tue | tues | wed | thu | thurs | fri | next quarter | next tuesday | next wednesday"
         " | next thursday | next friday | over the weekend | after the weekend | next sprint | noon"
-        " | in two hours | in two days | in three days | in one hour | in 5 | first thing tomorrow"
-        " | in an hour or so | in a week | in two weeks | in a day | in a day or two | another time"
-        " | some other time | this friday | this thursday | at lunch | after my holiday"
+        " | in two hours | in two days | in three days | in one hour | first thing tomorrow | in an hour or so"
+        " | in a week | in two weeks | in a day | in a day or two | another time | some other time | this friday"
+        " | this thursday | at lunch | after my holiday"
     ),
     away=(
         "pto | on pto | ooo | out of office | on vacation | on holiday | on leave | sick | sick today | off today"
@@ -223,13 +225,13 @@ WORDS = Words(
         " | last sprint"
     ),
     future=(
-        "see you | see ya | catch you | meet you | if | might | may | could | would | unless | will | we'll"
-        " | i'll | it'll | expect | expecting | expected | hope | hoping | hopefully | plan to | planning"
-        " | going to | doubt | aim | aiming | should reach | should get | should hit | won't | wouldn't"
-        " | forecast | forecasting | projected | projection | on course to | heading to | risk of | in case"
-        " | potentially | possibly blocked | likely to | want to | want | wants | need to | needs to | would need"
-        " | will be | can be | may be | might be | once | as soon as | when we | can reach | must | ought to"
-        " | try to | trying to | supposed to | still need | still needs | should | won't be | assuming"
+        "you're | you are | you were | see you | see ya | catch you | meet you | if | might | may | could | would"
+        " | unless | will | we'll | i'll | it'll | expect | expecting | expected | hope | hoping | hopefully"
+        " | plan to | planning | going to | doubt | aim | aiming | should reach | should get | should hit | won't"
+        " | wouldn't | forecast | forecasting | projected | projection | on course to | heading to | risk of"
+        " | in case | potentially | possibly blocked | likely to | want to | want | wants | need to | needs to"
+        " | would need | will be | can be | may be | might be | once | as soon as | when we | can reach | must"
+        " | ought to | try to | trying to | supposed to | still need | still needs | should | won't be | assuming"
     ),
     pending=(
         "a week | per week | each week | a day | per day | a month | per month | per quarter | weekly"
@@ -245,12 +247,12 @@ WORDS = Words(
         " | the goal | objective | threshold | limit | benchmark | baseline | quota"
     ),
     way=(
-        "and a half | faster | slower | quicker | shorter | longer | ahead | behind target | short | away"
-        " | cheaper | a head | of the way | of target | of the target | of our target | of goal | of the goal"
-        " | of plan | to target | to goal | way there | there | attainment | attained | progress | of it"
-        " | of them | of the work | through | of the targeted | finished | of last week | increase | growth"
-        " | better | higher | lower | worse | more | less | fewer | decrease | reduction | improvement | above"
-        " | below | over | under"
+        "sure | agree | agreed | certain | correct | right | behind this | and a half | faster | slower | quicker"
+        " | shorter | longer | ahead | behind target | short | away | cheaper | a head | of the way | of target"
+        " | of the target | of our target | of goal | of the goal | of plan | to target | to goal | way there"
+        " | there | attainment | attained | progress | of it | of them | of the work | through | of the targeted"
+        " | finished | of last week | increase | growth | better | higher | lower | worse | more | less | fewer"
+        " | decrease | reduction | improvement | above | below | over | under"
     ),
     about=(
         "about | around | roughly | approx | approx. | approximately | nearly | almost | just over | just under"
@@ -296,20 +298,20 @@ WORDS = Words(
     ),
     first="first=1 | second=2 | third=3 | fourth=4 | fifth=5 | sixth=6",
     filler=(
-        "based on | measured on | taken from | according to | given | the | a | an | be | been | am | we | we're"
-        " | were | i | i'm | it | that | this | these | those | our | my | their | in | on | for | with | as | by"
-        " | also | so | then | just | still | already | really | very | quite | finally | again | here | there"
-        " | one | ones | do | does | its | they | he | she | you | your | us | me | week | month | quarter | year"
-        " | day | today's | since | since last | since last week | than last week | from last week | vs last week"
-        " | compared to last week | this month | this quarter | after | because | due | thanks to | per | via"
-        " | kr | key | result | results | krs | and | to be | at last | well | good | um | uh | eh | hm | yes"
-        " | no | week's | latest | update | updates | status | figure | figures | metric | current | reading"
-        " | right | team | went | moved | move | moving | pushed | got | gone | going | has | had | number"
-        " | numbers | value | values | point | put | out of | back | which | what | means | meaning | mean"
-        " | check-in | checkin | check | weekly | report | from my side | on my side | my side | side | nothing"
-        " | anyway | btw | fyi | afaik | imo | imho | tbh | apparently | slightly | kind | officially | solid"
-        " | great | bit | little | somewhat | lately | recently | honestly | everyone | anyone | everybody"
-        " | folks | all | guys | though | too | yet | ever | even"
+        "set | change | put me down | based on | measured on | taken from | according to | given | the | a | an"
+        " | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my | their"
+        " | in | on | for | with | as | by | also | so | then | just | still | already | really | very | quite"
+        " | finally | again | here | there | one | ones | do | does | its | they | he | she | you | your | us"
+        " | me | week | month | quarter | year | day | today's | since | since last | since last week"
+        " | than last week | from last week | vs last week | compared to last week | this month | this quarter"
+        " | after | because | due | thanks to | per | via | kr | key | result | results | krs | and | to be"
+        " | at last | well | good | um | uh | eh | hm | yes | no | week's | latest | update | updates | status"
+        " | figure | figures | metric | current | reading | right | went | moved | move | moving | pushed | got"
+        " | gone | going | has | had | number | numbers | value | values | point | put | out of | back | which"
+        " | what | means | meaning | mean | check-in | checkin | check | weekly | report | from my side"
+        " | on my side | my side | side | nothing | anyway | btw | fyi | afaik | imo | imho | tbh | apparently"
+        " | slightly | kind | officially | solid | great | bit | little | somewhat | lately | recently | honestly"
+        " | everyone | anyone | everybody | folks | all | guys | though | too | yet | ever | even"
     ),
     weekdays=(
         "monday mon | tuesday tue tues | wednesday wed | thursday thu thurs | friday fri | saturday sat | sunday sun"

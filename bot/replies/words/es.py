@@ -171,10 +171,11 @@ WORDS = Words(
     rest="el resto | los demás | los otros | las otras | el otro | la otra | lo demás | demás | resto",
     first="primero=1 | primera=1 | segundo=2 | segunda=2 | tercero=3 | tercera=3",
     filler=(
-        "el | la | los | las | un | una | unos | unas | de | del | al | en | con | por | para | que | se | nos"
-        " | nuestro | nuestra | mi | es | son | está | están | estamos | ha | han | hemos | ya | muy | bien"
-        " | todavía | aún | también | esta | este | semana | mes | trimestre | día | desde | kr | y | lo | le"
-        " | su | sus | hoy | valor | número | gracias | aunque | porque | como | solo | sólo | equipo | dato"
+        "estoy | estaré | me | el | la | los | las | un | una | unos | unas | de | del | al | en | con | por"
+        " | para | que | se | nos | nuestro | nuestra | mi | es | son | está | están | estamos | ha | han | hemos"
+        " | ya | muy | bien | todavía | aún | también | esta | este | semana | mes | trimestre | día | desde | kr"
+        " | y | lo | le | su | sus | hoy | valor | número | gracias | aunque | porque | como | solo | sólo"
+        " | equipo | dato"
     ),
     weekdays="lunes | martes | miércoles | jueves | viernes | sábado | domingo",
     tomorrow="mañana",

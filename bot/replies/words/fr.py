@@ -172,11 +172,11 @@ WORDS = Words(
     rest="le reste | les autres | tout le reste | l'autre | reste inchangé | pour le reste | sinon",
     first="premier=1 | première=1 | deuxième=2 | second=2 | troisième=3",
     filler=(
-        "le | la | les | l' | un | une | du | des | de | d' | à | au | aux | en | dans | sur | pour | par | avec"
-        " | nous | on | je | il | elle | ils | ce | cette | ces | notre | nos | mon | ma | est | sont | été | a"
-        " | ont | très | bien | déjà | encore | toujours | enfin | semaine | mois | trimestre | jour | depuis"
-        " | la semaine | kr | et | c'est | ça | que | qui | se | s' | y | environ | merci | bon | alors | donc"
-        " | aussi | valeur | chiffre | mise | vraiment"
+        "suis | me | serai | le | la | les | l' | un | une | du | des | de | d' | à | au | aux | en | dans | sur"
+        " | pour | par | avec | nous | on | je | il | elle | ils | ce | cette | ces | notre | nos | mon | ma"
+        " | est | sont | été | a | ont | très | bien | déjà | encore | toujours | enfin | semaine | mois"
+        " | trimestre | jour | depuis | la semaine | kr | et | c'est | ça | que | qui | se | s' | y | environ"
+        " | merci | bon | alors | donc | aussi | valeur | chiffre | mise | vraiment"
     ),
     weekdays="lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",
     tomorrow="demain",

@@ -142,10 +142,10 @@ WORDS = Words(
     rest="resten | de andre | den andre | øvrige | ellers | alt annet | de øvrige | alle andre",
     first="første=1 | andre=2 | tredje=3 | fjerde=4",
     filler=(
-        "vi | jeg | det | den | de | et | en | er | har | i | på | av | til | for | med | om | som | at | å | og"
-        " | nå | også | veldig | endelig | uke | uken | måned | kvartal | dag | siden | kr | vår | vårt | våre"
-        " | min | mitt | ble | blitt | så | dessverre | igjen | litt | bare | verdi | tall | fordi | da | ut"
-        " | gått | teamet"
+        "meg | vi | jeg | det | den | de | et | en | er | har | i | på | av | til | for | med | om | som | at | å"
+        " | og | nå | også | veldig | endelig | uke | uken | måned | kvartal | dag | siden | kr | vår | vårt"
+        " | våre | min | mitt | ble | blitt | så | dessverre | igjen | litt | bare | verdi | tall | fordi | da"
+        " | ut | gått | teamet"
     ),
     weekdays="mandag | tirsdag | onsdag | torsdag | fredag | lørdag | søndag",
     tomorrow="i morgen",

@@ -157,11 +157,11 @@ WORDS = Words(
     ),
     first="eerste=1 | tweede=2 | derde=3 | vierde=4",
     filler=(
-        "de | het | een | van | in | op | aan | met | voor | door | te | om | dat | dit | deze | die | we | wij"
-        " | ik | het is | is | zijn | hebben | heeft | ons | onze | mijn | er | al | nog | ook | erg | heel | wel"
-        " | toch | week | maand | kwartaal | jaar | dag | sinds | kr | en | naar | bij | uit | waarde | getal"
-        " | nu | helaas | eindelijk | weer | omdat | want | team | zo | dan | gegaan | gestegen | gedaald"
-        " | gezakt | gegroeid | gewoon"
+        "ben | me | de | het | een | van | in | op | aan | met | voor | door | te | om | dat | dit | deze | die"
+        " | we | wij | ik | het is | is | zijn | hebben | heeft | ons | onze | mijn | er | al | nog | ook | erg"
+        " | heel | wel | toch | week | maand | kwartaal | jaar | dag | sinds | kr | en | naar | bij | uit"
+        " | waarde | getal | nu | helaas | eindelijk | weer | omdat | want | team | zo | dan | gegaan | gestegen"
+        " | gedaald | gezakt | gegroeid | gewoon"
     ),
     weekdays="maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag",
     tomorrow="morgen | morgenochtend | morgenmiddag",

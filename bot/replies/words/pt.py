@@ -174,10 +174,11 @@ WORDS = Words(
     ),
     first="primeiro=1 | primeira=1 | segundo=2 | terceiro=3 | terceira=3",
     filler=(
-        "o | a | os | as | um | uma | de | do | da | dos | das | no | na | nos | nas | em | com | por | para"
-        " | que | se | nós | nosso | nossa | meu | minha | é | são | está | estão | estamos | foi | já | muito"
-        " | bem | ainda | também | esta | este | essa | esse | semana | mês | trimestre | dia | desde | kr | e"
-        " | ao | à | pelo | pela | valor | número | hoje | só | apenas | porque | como | equipe | time"
+        "estou | estarei | me | vou | o | a | os | as | um | uma | de | do | da | dos | das | no | na | nos | nas"
+        " | em | com | por | para | que | se | nós | nosso | nossa | meu | minha | é | são | está | estão"
+        " | estamos | foi | já | muito | bem | ainda | também | esta | este | essa | esse | semana | mês"
+        " | trimestre | dia | desde | kr | e | ao | à | pelo | pela | valor | número | hoje | só | apenas"
+        " | porque | como | equipe | time"
     ),
     weekdays=(
         "segunda segunda-feira | terça terça-feira | quarta quarta-feira | quinta quinta-feira"
