@@ -22,7 +22,7 @@ _WORDED = (
     r"\d{1,2}(?::\d\d)? ?(?:am|pm|uhr|a\.m\.|p\.m\.)(?!\w)",
 )
 _NEAR_A_DIGIT = r"\b(?=\D{0,22}\d)"
-_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
+_ORDINAL = r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
 _NO_UNIT = r"(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{3,})"
 _YEAR = r"(?:19|20)\d\d\b"
 

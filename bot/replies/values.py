@@ -19,6 +19,7 @@ CERTAIN, CLEAR, LIKELY, VAGUE, REMARK = 4, 3, 2, 1, 0
 """How surely a number is the value: named as it, standing alone, with a unit, among other words, of something else."""
 
 _LEADS = {FIELDS["lead"], FIELDS["now"], "=", ":", FIELDS["pick"], FIELDS["oops"]}
+_DENIED = {FIELDS["no"], FIELDS["pending"]}
 _WINDOW = 60
 _HUNDREDTH = Decimal("0.01")
 _WITHOUT_UNIT = {Kind.NONE, Kind.COUNT}
@@ -60,7 +61,7 @@ def candidates(one: Segment, entry: Asked, locale: str) -> list[Candidate]:
 
 
 def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> Candidate | None:
-    if not one.happened(at):
+    if not one.happened(at) or one.row[max(at - _WINDOW, 0) : at].rstrip("F@9:")[-1:] in _DENIED:
         return None
     span = (token.start, token.end)
     if token.letter == SHARE_OF:
@@ -148,6 +149,10 @@ def _plain(
     amount: Amount, entry: Asked, locale: str, *, strength: int, span: tuple[int, int], of_done: bool
 ) -> Candidate | None:
     read = _read(amount, entry, locale)
+    if isinstance(read, Decimal) and _may_be_a_change(amount, entry):
+        readings = () if entry.last is None else (entry.last + read, entry.last - read)
+        question = Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, ref=entry.ref, span=span, readings=readings)
+        return Candidate(strength=strength, span=span, doubt=question)
     if isinstance(read, Decimal):
         return Candidate(
             strength=strength, span=span, value=read, doubt=_implausible(read, amount, entry, span), of_done=of_done
@@ -169,6 +174,12 @@ def _plain(
     if entry.is_yes_no:
         puzzle = Puzzle.YES_OR_NO
     return Candidate(strength=REMARK, span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span))
+
+
+def _may_be_a_change(amount: Amount, entry: Asked) -> bool:
+    """Whether these are points of a percentage: a change, but in which direction?"""
+    points = amount.unit is not None and amount.unit.kind is Kind.POINTS
+    return points and unit_of(entry.unit).kind is Kind.PERCENT
 
 
 def _implausible(value: Decimal, amount: Amount, entry: Asked, span: tuple[int, int]) -> Doubt | None:
