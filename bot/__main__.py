@@ -50,10 +50,8 @@ def demo(
 @okrbot.command()
 def run() -> None:
     """Serve the configured chat platforms until stopped. Settings come from the environment: docs/configure.md."""
-    from bot.cli.logs import log_to_stderr
     from bot.cli.run import run as serve
 
-    log_to_stderr()
     serve(clock=now, machine_clock=now)
 
 

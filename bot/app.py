@@ -53,6 +53,7 @@ class App:
         workspace = await self._workspace(event.installation)
         if workspace is None:
             return NOTHING
+        event = _storable(event)
         if event.command is not None and event.command.startswith("_"):
             return await self._happened(event, workspace, now)
         return await self._acted(_understood(event), workspace, now)
@@ -110,6 +111,16 @@ class App:
             await self.store.run(lambda tx: _post_later(tx, event, handled.answer, now), workspace)
         self.ring(workspace)
         return handled.answer
+
+
+def _storable(event: Event) -> Event:
+    """Without the characters that no database takes: NUL, and halves of surrogate pairs."""
+    values = {name: _text(value) for name, value in event.values.items()}
+    return replace(event, text=_text(event.text), values=values)
+
+
+def _text(typed: str) -> str:
+    return typed.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _understood(event: Event) -> Event:

@@ -64,14 +64,15 @@ def _import(
     draft = read_file(name, content, Options(locale=workspace.locale, dates=dates))
     reached = [one.id for one in store.installations(workspace.id)]
     now = clock()
-    with store.transaction(workspace.id, reads=dry_run) as tx:
+    with store.transaction(workspace.id, reads=True) as tx:
         changes = plan_import(tx, draft, installations=reached, now=now)
-        _report(console, changes, tables=dry_run)
-        if changes.problems and not skip_bad:
-            console.print(f"{len(changes.problems)} problems: nothing was imported. Put them right, or use --skip-bad.")
-            return False
-        if not dry_run:
-            _write(tx, changes, console, skip_bad=skip_bad)
+    _report(console, changes, tables=dry_run)
+    if changes.problems and not skip_bad:
+        console.print(f"{len(changes.problems)} problems: nothing was imported. Put them right, or use --skip-bad.")
+        return False
+    if not dry_run:
+        with store.transaction(workspace.id) as tx:
+            _write(tx, plan_import(tx, draft, installations=reached, now=now), console, skip_bad=skip_bad)
             appoint_admins(tx, admins)
             plan_asks(tx, now=now)
             plan_digests(tx, now=now)

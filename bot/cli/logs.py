@@ -4,8 +4,6 @@ import logging
 
 import structlog
 
-from bot.settings import Settings, read_settings
-
 SHARED: tuple[structlog.typing.Processor, ...] = (
     structlog.stdlib.add_log_level,
     structlog.stdlib.ExtraAdder(),
@@ -13,10 +11,8 @@ SHARED: tuple[structlog.typing.Processor, ...] = (
 )
 
 
-def log_to_stderr() -> None:
-    """Everything logged anywhere, in the format that OKRBOT_LOG_FORMAT asks for."""
-    (settings,) = read_settings(Settings)
-    as_json = isinstance(settings, Settings) and settings.log_format == "json"
+def log_to_stderr(*, as_json: bool) -> None:
+    """Everything logged anywhere, as OKRBOT_LOG_FORMAT asks for."""
     renderer = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
     traces = [structlog.processors.format_exc_info] if as_json else []
     formatter = structlog.stdlib.ProcessorFormatter(

@@ -6,6 +6,7 @@ import signal
 
 from aiohttp import web
 
+from bot.cli.logs import log_to_stderr
 from bot.cli.wiring import (
     Clock,
     NothingConfigured,
@@ -33,6 +34,7 @@ LOOK_FOR_PEOPLE_EVERY = 60.0
 def run(*, clock: Clock, machine_clock: Clock) -> None:
     """Raises an OkrError that says what to do when it can't start."""
     settings, others = every_setting()
+    log_to_stderr(as_json=settings.log_format == "json")
     names = configured(others)
     if not names:
         raise NothingConfigured
