@@ -1,6 +1,6 @@
 """The whole week in the playground that `okrbot demo` serves: Thursday's ask to Monday's digest, in a real browser."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,21 +43,10 @@ async def _until(demo: Playground, moment: str) -> None:
     raise AssertionError(f"the clock never showed {moment}")
 
 
-async def test_a_week_in_the_playground(demo: Playground) -> None:
-    page = demo.page
-
-    async def look(name: str) -> None:
-        """Leave a picture to be looked at."""
-        await page.screenshot(path=PICTURES / f"{name}.png")
-
-    await demo.choose("ana")
-    await _until(demo, "10:00\nThursday 12 November")
-    await demo.sees("Three key results, about a minute")
-    assert len(await demo.messages()) == 1
-    await look("ask")
-
+async def _ana_answers(demo: Playground, look: Callable[[str], Awaitable[None]]) -> None:
+    """Two by form, one by typed text, which she takes back."""
     await demo.press("Check in")
-    form = page.locator("form.fields").last
+    form = demo.page.locator("form.fields").last
     await expect(form).to_be_visible()
     await look("form")
     await form.locator('[name$="value:GROW-2.1"]').fill("29")
@@ -74,6 +63,22 @@ async def test_a_week_in_the_playground(demo: Playground) -> None:
     await demo.press("Undo", on="Thanks — stored")
     await demo.sees("Taken back")
     await demo.sees("One key result left")
+
+
+async def test_a_week_in_the_playground(demo: Playground) -> None:
+    page = demo.page
+
+    async def look(name: str) -> None:
+        """Leave a picture to be looked at."""
+        await page.screenshot(path=PICTURES / f"{name}.png")
+
+    await demo.choose("ana")
+    await _until(demo, "10:00\nThursday 12 November")
+    await demo.sees("Three key results, about a minute")
+    assert len(await demo.messages()) == 1
+    await look("ask")
+
+    await _ana_answers(demo, look)
 
     await demo.choose("leo")
     await demo.pick("Snooze", "Monday 9:00")

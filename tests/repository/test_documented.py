@@ -41,11 +41,11 @@ def test_every_chat_command_is_documented() -> None:
 
 def test_every_command_of_the_command_line_is_documented() -> None:
     named = {code.split()[1] for code in _codes("commands.md") if code.startswith("okrbot ")}
-    assert named == set(typer.main.get_command(okrbot).commands)
+    assert named == set(typer.main.get_group(okrbot).commands)
 
 
 def test_every_command_of_the_command_line_says_what_it_does() -> None:
-    for name, command in typer.main.get_command(okrbot).commands.items():
+    for name, command in typer.main.get_group(okrbot).commands.items():
         assert command.help, name
 
 
