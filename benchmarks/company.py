@@ -10,9 +10,9 @@ from bot.domain.check_in import CheckIn
 from bot.domain.cycle import Cycle
 from bot.domain.measures.metric import Metric
 from bot.domain.okr import KeyResult, Objective
-from bot.domain.people import Person, Team
+from bot.domain.people import Person, Team, TeamKey
 from bot.domain.rules import Rules
-from bot.ports import Account, Installation, Transaction, Workspace
+from bot.ports import Account, Installation, Workspace
 from storage import SqlStore
 
 T = TypeVar("T")
@@ -40,9 +40,9 @@ def employ(store: SqlStore, workspace: str, people: int) -> None:
         with store.transaction(workspace) as tx:
             tx.people.put([person(number) for number in numbers])
             tx.teams.put([_division(number) for number in numbers if number % TEAM_SIZE**2 == 0])
-            tx.teams.put([_team(number) for number in numbers if number % TEAM_SIZE == 0])
+            tx.teams.put([team(number) for number in numbers if number % TEAM_SIZE == 0])
             tx.okrs.put_objectives([objective(number) for number in numbers])
-            tx.okrs.put_key_results([key_result(number, objective(number)) for number in numbers])
+            tx.okrs.put_key_results([key_result(objective(number)) for number in numbers])
 
 
 def connect(store: SqlStore, workspace: str, people: int) -> None:
@@ -68,20 +68,19 @@ def account(number: int) -> Account:
     return Account(installation=INSTALLATION, user=user, person=f"p{name(number)}", address=f"D{name(number)}")
 
 
-def objective(number: int) -> Objective:
-    """The person's own aim."""
+def objective(number: int, team: TeamKey | None = None) -> Objective:
+    """An aim of the person, or of anybody in the team that is named."""
     key = f"O-{name(number)}"
-    return Objective(
-        key=key, cycle=CYCLE.key, team=_team_key(number), title="Orders that fit", owner=f"p{name(number)}"
-    )
+    owner = f"p{name(number if team is None else number % TEAM_SIZE)}"
+    return Objective(key=key, cycle=CYCLE.key, team=team or _team_key(number), title="Orders that fit", owner=owner)
 
 
-def key_result(number: int, of: Objective, nth: int = 1) -> KeyResult:
+def key_result(of: Objective, nth: int = 1) -> KeyResult:
     """A number that should rise."""
     return KeyResult(
         key=f"{of.key}.{nth}",
         objective=of.key,
-        title=f"Share of orders {name(number)} sent without a return",
+        title=f"Share of orders sent without a return, line {nth}",
         owner=of.owner,
         measure=Metric(start=Decimal(50), target=Decimal(90)),
         unit="%",
@@ -108,11 +107,6 @@ def history(of: KeyResult, weeks: int) -> Sequence[CheckIn]:
     ]
 
 
-def tell(tx: Transaction, key_results: Sequence[KeyResult], weeks: int) -> None:
-    """Give each of the key results its history."""
-    tx.check_ins.add([check_in for one in key_results for check_in in history(one, weeks)])
-
-
 def _team_key(number: int) -> str:
     return f"T{number // TEAM_SIZE:05}"
 
@@ -121,7 +115,8 @@ def _division_key(number: int) -> str:
     return f"D{number // TEAM_SIZE**2:05}"
 
 
-def _team(number: int) -> Team:
+def team(number: int) -> Team:
+    """That of the person, who leads it if they are its first member."""
     lead = f"p{name(number)}"
     members = frozenset(f"p{name(member)}" for member in range(number, number + TEAM_SIZE))
     return Team(key=_team_key(number), name=_team_key(number), parent=_division_key(number), lead=lead, members=members)
