@@ -15,6 +15,7 @@ _ENDS = {
 }
 _SIGNS = set(",;.!?()\n")
 _NEAR = 40
+_CLOSING = {"]", '"', "'"}
 _TRAILING = {FIELDS["now"], FIELDS["chatter"], FIELDS["help"], FIELDS["conjunction"], "`", FIELDS["green"]}
 
 
@@ -57,7 +58,7 @@ def _starts_anew(tokens: list[Token], at: int) -> bool:
 def _blocker(lead: Token, phrase: list[Token], text: str) -> Token:
     while phrase and phrase[0].letter in {":", "=", "-"}:
         phrase = phrase[1:]
-    while phrase and phrase[-1].letter in _TRAILING:
+    while phrase and phrase[-1].letter in _TRAILING and phrase[-1].text not in _CLOSING:
         phrase = phrase[:-1]
     said = text[phrase[0].start : phrase[-1].end] if phrase else ""
     if said.lower() in across("nobody"):

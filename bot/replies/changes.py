@@ -185,6 +185,8 @@ FRACTIONS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule("(?:a7?[F@9]?N|NF?a)F?t[F@9w]*(?P<n>N)", _second),
     rule("N8(?P<n>N)t?", _second),
+    rule("N[Nj]*=(?P<n>N)", _second),
+    rule("(?P<m>[NQ])[F9&]*n", _ignored),
     rule("[fep]F*[NQU][F@96]*t[F@9w]*(?P<n>[NQ])", _second),
     rule("(?P<n>N)[,F-]*~[F@9]*(?P<m>N)", _corrected),
     rule("~[F@9]*(?P<m>N)[,F]*&[F@9]*(?P<n>N)", _corrected),

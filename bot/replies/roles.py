@@ -1,6 +1,6 @@
 """Which of its roles a word plays, told by its neighbours, before any rule of grammar is tried."""
 
-from bot.replies.tokens import AMOUNT, FIELDS, OTHER, SYMBOL, TITLE, Token, letters
+from bot.replies.tokens import AMOUNT, FIELDS, KEY, OTHER, SYMBOL, TITLE, UNKNOWN_KEY, Token, letters
 
 _DIRECTIONS = ("better_by", "worse_by", "up", "down")
 _INCREMENTS = ("more", "another", "fewer")
@@ -29,7 +29,7 @@ def _placed(token: Token, at: int, row: str, text: str) -> Token:
         return _direction(token, at, row)
     if token.letter == FIELDS["away"] and _of_others(at, row):
         return _as(token, FIELDS["event"])
-    return _in_sentence(token, at, row)
+    return _as(token, OTHER) if _is_adjective(token, at, row, text) else _in_sentence(token, at, row)
 
 
 def _in_sentence(token: Token, at: int, row: str) -> Token:
@@ -37,8 +37,20 @@ def _in_sentence(token: Token, at: int, row: str) -> Token:
         return _increment(token, at, row)
     if token.letter == FIELDS["question"] and not _opens(at, row):
         return _next_role(token)
-    named = token.letter in _ADJECTIVES and len(token.text) == token.end - token.start and _names_a_thing(at, row)
-    return _as(token, OTHER) if named else token
+    return token
+
+
+def _is_adjective(token: Token, at: int, row: str, text: str) -> bool:
+    """Whether it only describes what follows: "green light", "Red Hat", "the same problem"."""
+    if token.letter not in _ADJECTIVES:
+        return False
+    if token.letter == FIELDS["green"] and text[token.end : token.end + 2].strip()[:1].isupper():
+        return row[at + 1 : at + 2] not in {KEY, UNKNOWN_KEY}
+    whole = text[token.start : token.end].lower()
+    return (" " not in whole or whole in _THE_SAME) and _names_a_thing(at, row)
+
+
+_THE_SAME = {"the same", "no new"}
 
 
 def _of_others(at: int, row: str) -> bool:

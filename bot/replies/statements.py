@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.domain.check_in import Word
+from bot.domain.quantity.units import unit_of
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
-from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE
+from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE, Token
 from bot.replies.values import Candidate, Found, candidates, settle
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
@@ -137,9 +138,17 @@ def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]
         return True
     if OTHER in one.row or FIELDS["pending"] in one.row or FIELDS["time"] in one.row:
         return False
+    if before.endswith("N") and one.tokens[at - 1].amounts[0].unit is not None and token.letter == FIELDS["done"]:
+        return not _is_weak_number(one.tokens[at - 1], made.entry) and _reaches(made.number.value, made.entry)
     if before.rstrip(f"{TITLE}F")[-1:] in {"N", "Q"}:
         return _reaches(made.number.value, made.entry)
     return not any(number.of_done for number in numbers) or _reaches(made.number.value, made.entry)
+
+
+def _is_weak_number(token: Token, entry: Asked) -> bool:
+    """Whether a number is in another unit than the key result: "1 week live"."""
+    unit = token.amounts[0].unit
+    return unit is not None and unit.kind is not unit_of(entry.unit).kind
 
 
 def _reaches(value: Decimal | None, entry: Asked) -> bool:

@@ -177,7 +177,7 @@ def _plain(
 
 
 def _may_be_a_change(amount: Amount, entry: Asked) -> bool:
-    """Whether these are points of a percentage: a change, but in which direction?"""
+    """Whether these are points of a percentage, which are a change in an unknown direction."""
     points = amount.unit is not None and amount.unit.kind is Kind.POINTS
     return points and unit_of(entry.unit).kind is Kind.PERCENT
 

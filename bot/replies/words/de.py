@@ -17,8 +17,7 @@ WORDS = Words(
     off_track=(
         "nicht im plan | nicht auf kurs | vom kurs abgekommen | ausser plan | außer plan | nicht nach plan"
         " | nicht erreichbar | aus dem ruder | weit hinter plan | nicht mehr im plan | nicht mehr auf kurs"
-        " | nicht mehr erreichbar | nicht zu schaffen | weit hinterher | off track | nicht wie geplant"
-        " | völlig aus dem plan"
+        " | nicht mehr erreichbar | nicht zu schaffen | weit hinterher | off track | völlig aus dem plan"
     ),
     green="grün | grünes licht",
     yellow="gelb | orange",

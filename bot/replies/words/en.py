@@ -4,8 +4,8 @@ from bot.replies.words import Words
 
 WORDS = Words(
     on_track=(
-        "on track | on-track | ontrack | back on track | still on track | on schedule | on target | on plan"
-        " | on course | on pace | as planned | according to plan | ahead of plan | ahead of schedule"
+        "on track | on-track | ontrack | back on track | still on track | on schedule | on target | on course"
+        " | on pace | as planned | according to plan | ahead of plan | ahead of schedule"
     ),
     at_risk=(
         "at risk | at-risk | amber | behind | behind schedule | running behind | behind plan | falling behind"
