@@ -41,6 +41,10 @@ class User:
         written = {"channel": self.dm, "channel_type": "im", "text": html.escape(text, quote=False)}
         return await self._event({"type": "message", **written, **threaded, **more})
 
+    async def again(self, request: Request) -> Delivered:
+        """Slack delivers the same event once more."""
+        return await self._fake.deliver(request, age=self._age, secret=self._secret)
+
     async def mention(self, channel: str, text: str) -> Delivered:
         """Mention the bot in a channel."""
         said = f"<@{self._world.bot_user}> {html.escape(text, quote=False)}"
