@@ -1,9 +1,8 @@
 """A whole okrbot with a real database, a recording platform and clocks that a test moves."""
 
-import asyncio
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -70,9 +69,9 @@ class World:
             plan_asks(tx, now=self.now)
             plan_digests(tx, now=self.now)
 
-    def tx(self) -> "closing[Transaction]":
+    def tx(self) -> AbstractContextManager[Transaction]:
         """One transaction on the workspace."""
-        return self.store.transaction("acme")  # type: ignore[return-value]
+        return self.store.transaction("acme")
 
     # Time
 
@@ -266,7 +265,3 @@ def each_world(request: pytest.FixtureRequest) -> World:
     chosen: World = request.getfixturevalue("world" if request.param == "sqlite" else "postgres_world")
     return chosen
 
-
-def run(work: Callable[[], "asyncio.Future[None]"]) -> None:
-    """For Hypothesis, whose tests are plain functions."""
-    asyncio.run(work())  # type: ignore[arg-type]

@@ -114,7 +114,7 @@ class Delivery:
 
     def _compose(self, tx: Transaction, one: Claimed, now: datetime, deadline: datetime) -> Ready | Outcome:
         message = one.message
-        if message.expires_at is not None and now > message.expires_at:
+        if message.expires_at is not None and now >= message.expires_at:
             return outcomes.dropped(one, "expired before it could be sent")
         kind = kinds().get(message.kind)
         if kind is None:
