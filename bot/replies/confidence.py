@@ -11,7 +11,7 @@ from bot.replies.combine import Rule, group, rule, together
 from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, Token
 
 TOP = Decimal(10)
-_GAP = "[F@9wE:=(-]*"
+_GAP = "[F@9wEI:=(-]*"
 
 
 def confidence_of(amount: Amount) -> Decimal | None:

@@ -130,7 +130,12 @@ def _same_kind(items: Sequence[Segment]) -> bool:
 
 
 def _unchanged(found: Sequence[Segment], asked: Sequence[Asked]) -> None:
-    """An "unchanged" that names nothing, in a message that names nothing, is about everything."""
+    """An "unchanged" that names nothing is about everything; before a "but" about all that isn't named behind it."""
+    named = {ref for one in found for ref in one.refs}
+    for one in found:
+        if FIELDS["unchanged"] in one.row and not one.refs and one.closed_by == FIELDS["but"] and not one.has(VALUES):
+            one.refs = tuple(entry.ref for entry in asked if entry.ref not in named)
+            one.named = "every"
     if any(one.refs for one in found):
         return
     for one in found:

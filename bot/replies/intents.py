@@ -4,11 +4,24 @@ from collections.abc import Sequence
 
 from bot.replies.reading import Intent
 from bot.replies.segments import FACTS, Segment
-from bot.replies.tokens import CONFIDENCE, FIELDS, FRACTION, IGNORED, OTHER, RANGE, SHARE_OF, TITLE, Token, letters
+from bot.replies.tokens import (
+    CONFIDENCE,
+    FIELDS,
+    FRACTION,
+    IGNORED,
+    KEY,
+    OTHER,
+    RANGE,
+    SHARE_OF,
+    TITLE,
+    UNKNOWN_KEY,
+    Token,
+    letters,
+)
 from bot.replies.words import across
 
 _PUTTING_OFF = {FIELDS["snooze"], FIELDS["away"]}
-_ANSWERING = {RANGE, SHARE_OF, CONFIDENCE, FRACTION, FIELDS["vague"], FIELDS["confidence"]}
+_ANSWERING = {KEY, UNKNOWN_KEY, RANGE, SHARE_OF, CONFIDENCE, FRACTION, FIELDS["vague"], FIELDS["confidence"]}
 _ONLY = set("hFZ!,.`?")
 
 
@@ -27,12 +40,14 @@ def other_intent(tokens: Sequence[Token], found: Sequence[Segment], *, doubtful:
         return Intent.SNOOZE
     if asks or row.strip("`") == "?" or (FIELDS["help"] in row and set(row) <= _ONLY):
         return Intent.QUESTION
-    if doubtful:
-        return Intent.CLARIFY
-    chatter = any("chatter" in token.fields for token in tokens)
-    if (chatter and _ANSWERING.isdisjoint(row)) or not any(token.text[:1].isalnum() for token in tokens):
-        return Intent.CHATTER
-    return Intent.CLARIFY
+    return Intent.CLARIFY if doubtful or not _chats(tokens, row) else Intent.CHATTER
+
+
+def _chats(tokens: Sequence[Token], row: str) -> bool:
+    """Whether it needs no answer: greetings, thanks, only emoji; no attempt at an answer, no key result named."""
+    if not _ANSWERING.isdisjoint(row):
+        return False
+    return any("chatter" in token.fields for token in tokens) or not any(token.text[:1].isalnum() for token in tokens)
 
 
 def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) -> bool:

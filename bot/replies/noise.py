@@ -10,10 +10,8 @@ from bot.replies.words import across, spoken
 _TICKETS = "pr|mr|issue|ticket|bug|rfc|invoice|jira|merge request|pull request"
 _VERSIONS = "v|version|release|rev|build|node|python|java|ios|android|php|api"
 _COUNTED = "week|sprint|phase|step|stage|tier|level|page|chapter|round|kw|woche|wk|floor|top|version|part|slide|wave"
-_LINKS = re.compile(
-    r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+|`[^`\n]*`"
-)
-_IN_LINKS = ("<", "://", "www.", "@", "`")
+_LINKS = re.compile(r"<(?:https?:|mailto:|[@#!])[^>\n]*>|https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{1,64}\.\w+")
+_IN_LINKS = ("<", "://", "www.", "@")
 _SIGNED = r"#\d+\b|\d{4}年|\d{1,2}月\d{1,2}日|\d{1,2}月(?!間)"
 _WORDED = (
     rf"(?:{_TICKETS})\s?#?\d+\b|[a-z]{{2,10}}-\d+\b(?!\s?%)|v\d[\w.]*",

@@ -17,6 +17,7 @@ _STATUS = {FIELDS["on_track"], FIELDS["green"], FIELDS["done"]}
 _OF_OTHERS = re.compile("[NU][VF]*W")
 """A counted noun in front: in "3 tickets are stuck" the tickets are."""
 _WINDOW = 60
+_DISTRACTING = {OTHER, FIELDS["pending"], FIELDS["time"]}
 _FUTURE, _PAST, _NO = FIELDS["future"], FIELDS["past"], FIELDS["no"]
 
 
@@ -52,7 +53,8 @@ def understand(entry: Asked, about: Sequence[Segment], locale: str) -> Statement
     if made.number.confidence is not None and made.confidence is None:
         made.confidence = made.number.confidence
     _statuses(made, numbers)
-    if made.number.doubt is not None and not (made.unchanged and _is_weak(made.number.doubt)):
+    told = made.unchanged or made.status is not None or made.blocked is not None
+    if made.number.doubt is not None and not (told and _is_weak(made.number.doubt)):
         made.doubts.append(made.number.doubt)
     return made
 
@@ -134,9 +136,9 @@ def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]
         or before.rstrip("F")[-1:] in {_NO, _PAST, FIELDS["not_done"]}
     ):
         return False
-    if token.letter != FIELDS["done"] or "✅" in token.text or "check" in token.text:
+    if token.letter != FIELDS["done"]:
         return True
-    if OTHER in one.row or FIELDS["pending"] in one.row or FIELDS["time"] in one.row:
+    if token.text[:1].isalnum() and not _DISTRACTING.isdisjoint(one.row):
         return False
     if before.endswith("N") and one.tokens[at - 1].amounts[0].unit is not None and token.letter == FIELDS["done"]:
         return not _is_weak_number(one.tokens[at - 1], made.entry) and _reaches(made.number.value, made.entry)

@@ -98,9 +98,22 @@ def _understood(pieces: list[_Piece], known: Lexicon, titles: Titles) -> Iterato
 
 def _phrase(pieces: list[_Piece], at: int, known: Lexicon) -> Phrase | None:
     for phrase in known.starting_with(pieces[at].text):
-        if all(at + more < len(pieces) and pieces[at + more].text == word for more, word in phrase.behind):
+        if _stands(phrase, pieces, at) and not _cuts_a_status(phrase, pieces, at, known):
             return phrase
     return None
+
+
+def _stands(phrase: Phrase, pieces: list[_Piece], at: int) -> bool:
+    return all(at + more < len(pieces) and pieces[at + more].text == word for more, word in phrase.behind)
+
+
+def _cuts_a_status(phrase: Phrase, pieces: list[_Piece], at: int, known: Lexicon) -> bool:
+    """Whether the last word belongs to a status: in "we're at risk" no "we're at" is said."""
+    if not phrase.behind or phrase.status is not None or phrase.letter == FIELDS["unblocked"]:
+        return False
+    last = at + phrase.behind[-1][0]
+    some = known.starting_with(pieces[last].text)
+    return any(one.status is not None and one.behind and _stands(one, pieces, last) for one in some)
 
 
 def _of_phrase(phrase: Phrase, start: int, end: int, text: str, titles: Titles) -> Token:

@@ -195,7 +195,7 @@ WORDS = Words(
     between="zwischen | irgendwo zwischen",
     conjunction="und | sowie",
     alternative="oder",
-    no="nicht | statt | anstatt | und nicht | anstelle von",
+    no="nicht mehr | nicht länger | nicht | statt | anstatt | und nicht | anstelle von",
     but="aber | sondern | jedoch | allerdings | doch | obwohl | ausser | außer | nur",
     pick=(
         "sagen wir | sagen wir mal | nehmen wir | also eher | ich sage | ich würde sagen | nimm | schreib"

@@ -201,7 +201,7 @@ WORDS = Words(
     between="between | somewhere between | anywhere between",
     conjunction="and | & | as well as",
     alternative="or | or maybe",
-    no="not | instead of | rather than | and not",
+    no="no longer | not | instead of | rather than | and not",
     but="but | but rather | however | though | although | except | just",
     pick=(
         "call it | let's say | let's call it | say | i'd say | put | put it at | put down | let's go with"
@@ -225,13 +225,14 @@ WORDS = Words(
         " | last sprint"
     ),
     future=(
-        "you're | you are | you were | see you | see ya | catch you | meet you | if | might | may | could | would"
-        " | unless | will | we'll | i'll | it'll | expect | expecting | expected | hope | hoping | hopefully"
-        " | plan to | planning | going to | doubt | aim | aiming | should reach | should get | should hit | won't"
-        " | wouldn't | forecast | forecasting | projected | projection | on course to | heading to | risk of"
-        " | in case | potentially | possibly blocked | likely to | want to | want | wants | need to | needs to"
-        " | would need | will be | can be | may be | might be | once | as soon as | when we | can reach | must"
-        " | ought to | try to | trying to | supposed to | still need | still needs | should | won't be | assuming"
+        "of being | of getting | risk of being | you're | you are | you were | see you | see ya | catch you"
+        " | meet you | if | might | may | could | would | unless | will | we'll | i'll | it'll | expect"
+        " | expecting | expected | hope | hoping | hopefully | plan to | planning | going to | doubt | aim"
+        " | aiming | should reach | should get | should hit | won't | wouldn't | forecast | forecasting"
+        " | projected | projection | on course to | heading to | risk of | in case | potentially"
+        " | possibly blocked | likely to | want to | want | wants | need to | needs to | would need | will be"
+        " | can be | may be | might be | once | as soon as | when we | can reach | must | ought to | try to"
+        " | trying to | supposed to | still need | still needs | should | won't be | assuming"
     ),
     pending=(
         "a week | per week | each week | a day | per day | a month | per month | per quarter | weekly"
@@ -298,11 +299,11 @@ WORDS = Words(
     ),
     first="first=1 | second=2 | third=3 | fourth=4 | fifth=5 | sixth=6",
     filler=(
-        "set | change | put me down | based on | measured on | taken from | according to | given | the | a | an"
-        " | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my | their"
-        " | in | on | for | with | as | by | also | so | then | just | still | already | really | very | quite"
-        " | finally | again | here | there | one | ones | do | does | its | they | he | she | you | your | us"
-        " | me | week | month | quarter | year | day | today's | since | since last | since last week"
+        "make | set | change | put me down | based on | measured on | taken from | according to | given | the | a"
+        " | an | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my"
+        " | their | in | on | for | with | as | by | also | so | then | just | still | already | really | very"
+        " | quite | finally | again | here | there | one | ones | do | does | its | they | he | she | you | your"
+        " | us | me | week | month | quarter | year | day | today's | since | since last | since last week"
         " | than last week | from last week | vs last week | compared to last week | this month | this quarter"
         " | after | because | due | thanks to | per | via | kr | key | result | results | krs | and | to be"
         " | at last | well | good | um | uh | eh | hm | yes | no | week's | latest | update | updates | status"
