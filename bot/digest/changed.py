@@ -15,13 +15,20 @@ def section(current: View, previous: View | None) -> Mapping[str, object] | None
     """At most six key results: every status move and confidence drop of two or more, then the biggest movers."""
     if previous is None:
         return None
-    pairs = [(now, before) for now in current.key_results if (before := previous.of(now.key)) is not None]
-    notable = [pair for pair in pairs if _status_moved(*pair) or _confidence_dropped(*pair)]
-    movers = sorted((pair for pair in pairs if pair not in notable and _step(*pair)), key=_size_of_step, reverse=True)
+    earlier = previous.by_key()
+    pairs = [(now, earlier[now.key]) for now in current.key_results if now.key in earlier]
+    notable = [pair for pair in pairs if _is_notable(*pair)]
+    movers = sorted(
+        (pair for pair in pairs if not _is_notable(*pair) and _step(*pair)), key=_size_of_step, reverse=True
+    )
     chosen: Sequence[tuple[KeyResultView, KeyResultView]] = [*notable, *movers[:MOVERS]]
     if not chosen:
         return None
     return {"changes": [_change(*pair) for pair in chosen[:SHOWN]], "more": max(0, len(chosen) - SHOWN)}
+
+
+def _is_notable(now: KeyResultView, before: KeyResultView) -> bool:
+    return _status_moved(now, before) or _confidence_dropped(now, before)
 
 
 def _status_moved(now: KeyResultView, before: KeyResultView) -> bool:

@@ -62,9 +62,9 @@ class View:
     late: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
 
-    def of(self, key: str) -> KeyResultView | None:
-        """The key result with that key."""
-        return next((one for one in self.key_results if one.key == key), None)
+    def by_key(self) -> Mapping[str, KeyResultView]:
+        """Its key results by their keys."""
+        return {one.key: one for one in self.key_results}
 
 
 _AS_JSON = TypeAdapter(View)

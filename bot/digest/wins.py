@@ -10,10 +10,6 @@ REACHED = "achieved"
 
 def section(current: View, previous: View | None) -> Mapping[str, object] | None:
     """Those achieved now that weren't before; without a digest before, all of them."""
-    won = [one for one in current.key_results if one.status == REACHED and not _had_it(previous, one.key)]
+    before = () if previous is None else {one.key for one in previous.key_results if one.status == REACHED}
+    won = [one for one in current.key_results if one.status == REACHED and one.key not in before]
     return {"won": won} if won else None
-
-
-def _had_it(previous: View | None, key: str) -> bool:
-    before = previous.of(key) if previous is not None else None
-    return before is not None and before.status == REACHED
