@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --pyth
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow test-all golden lint format bench lock clean
+.PHONY: help setup demo test test-slow test-all golden pictures lint format bench lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1#\2/p' $(MAKEFILE_LIST) | while IFS='#' read -r target text; do \
@@ -34,6 +34,10 @@ test-all: $(DEVELOPMENT) ## Run all tests
 
 golden: $(DEVELOPMENT) ## Keep what every message says now as what it should say
 	OKRBOT_GOLDEN=write $(BIN)/pytest tests/golden/test_kept.py -q
+
+pictures: $(DEVELOPMENT) ## Take the README's picture from the running product
+	$(BIN)/pytest tests/browser/test_week.py -q
+	mkdir -p docs/images && cp build/week/ask.png docs/images/playground.png
 
 lint: $(DEVELOPMENT) ## Check style, format, types and who imports whom
 	$(BIN)/ruff check
