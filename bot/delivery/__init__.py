@@ -4,30 +4,19 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.card import Card
 from bot.delivery import outcomes
 from bot.delivery.address import addressed
+from bot.delivery.calls import called
+from bot.delivery.timing import Timing
 from bot.messages import kinds
-from bot.ports import Claimed, Outcome, OutboxState, Platform, Post, SendError, Store, Transaction, Unknown
+from bot.ports import Claimed, Outcome, OutboxState, Platform, Post, SendError, Store, Transaction
+
+__all__ = ["Delivery", "Drained", "Timing"]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """How long a call may take, the margin for clocks and scheduling, how long a claim holds, and how many it takes."""
-
-    timeout: timedelta = timedelta(seconds=10)
-    margin: timedelta = timedelta(seconds=2)
-    lease: timedelta = timedelta(seconds=60)
-    batch: int = 20
-
-    @property
-    def settled_after(self) -> timedelta:
-        """How long after an intent its call has surely ended."""
-        return self.timeout + self.margin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +30,14 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drained:
+    """How many messages of a workspace were in hand, and how many of them are settled for good."""
+
+    claimed: int
+    settled: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """`platforms` by name; `clock` is the machine's, on which leases, back-off and Retry-After run."""
 
@@ -50,31 +47,38 @@ class Delivery:
     timing: Timing = Timing()
 
     async def drain_all(self, now: datetime) -> int:
-        """Send what can be sent in every workspace, in turns; returns how many messages were settled for good."""
+        """Send what can be sent in every workspace; returns how many messages were settled for good.
+
+        What fails in one workspace keeps no other from its turn; its claims run out and are taken up again.
+        """
         done = 0
         while workspaces := self.store.to_drain(now=now, machine_now=self.clock()):
-            settled = [await self.drain(workspace, now) for workspace in workspaces]
-            if not sum(settled):
+            drained = await asyncio.gather(*(self.drain(one, now) for one in workspaces), return_exceptions=True)
+            for workspace, failure in zip(workspaces, drained, strict=True):
+                if isinstance(failure, Exception):
+                    log.error("draining failed", extra={"workspace": workspace}, exc_info=failure)
+            worked = [one for one in drained if isinstance(one, Drained)]
+            done += sum(one.settled for one in worked)
+            if not any(one.claimed for one in worked):
                 break
-            done += sum(settled)
         return done
 
-    async def drain(self, workspace: str, now: datetime) -> int:
-        """Claim one batch of one workspace and record what became of each; returns how many are settled for good."""
+    async def drain(self, workspace: str, now: datetime) -> Drained:
+        """Claim one batch of one workspace and record what became of each."""
         claimed_at = self.clock()
         claimed = await self.store.run(lambda tx: self._claim(tx, now, claimed_at), workspace)
         looked_up = await asyncio.gather(*(self._look_up(one) for one in claimed if _is_in_doubt(one)))
         sure = [one for one in claimed if not _is_in_doubt(one)]
         sure += [one for one, outcome in looked_up if outcome is None]
-        settled = [outcome for _, outcome in looked_up if outcome is not None]
+        outcomes_ = [outcome for _, outcome in looked_up if outcome is not None]
         if sure:
             deadline = claimed_at + self.timing.lease - self.timing.settled_after
             ready, unsendable = await self.store.run(lambda tx: self._intend(tx, sure, now, deadline), workspace)
-            settled += unsendable
-            settled += await asyncio.gather(*(self._send(one) for one in ready))
-        if settled:
-            await self.store.run(lambda tx: _settle(tx, settled), workspace)
-        return sum(1 for outcome in settled if outcome.again_at is None)
+            outcomes_ += unsendable
+            outcomes_ += await asyncio.gather(*(self._send(one) for one in ready))
+        if outcomes_:
+            await self.store.run(lambda tx: _settle(tx, outcomes_), workspace)
+        return Drained(claimed=len(claimed), settled=sum(1 for one in outcomes_ if one.again_at is None))
 
     def _claim(self, tx: Transaction, now: datetime, claimed_at: datetime) -> Sequence[Claimed]:
         return tx.outbox.claim(now=now, machine_now=claimed_at, lease=self.timing.lease, limit=self.timing.batch)
@@ -88,8 +92,9 @@ class Delivery:
         platform = self._platform(one)
         if platform is None:
             return one, outcomes.dead(one, "its installation is gone")
+        post = _post(one, Card(summary=""))
         try:
-            ref = await platform.look_up(_post(one, Card(summary="")), since=intent - self.timing.settled_after)
+            ref = await called(platform.look_up(post, since=intent - self.timing.settled_after), self.timing.timeout)
         except SendError as error:
             return one, outcomes.failed_look_up(one, error, machine_now=self.clock())
         if ref is None:
@@ -140,16 +145,10 @@ class Delivery:
         if self.clock() > ready.deadline:
             return outcomes.released(one, machine_now=self.clock())
         try:
-            async with asyncio.timeout(self.timing.timeout.total_seconds()):
-                ref = await ready.platform.send(ready.post)
+            ref = await called(ready.platform.send(ready.post), self.timing.timeout)
         except SendError as error:
-            return self._failed(one, error)
-        except TimeoutError:
-            return self._failed(one, Unknown("no answer in time"))
+            return outcomes.failed(one, error, machine_now=self.clock(), settled_after=self.timing.settled_after)
         return Outcome(claimed=one, state=OutboxState.SENT, ref=ref, card=ready.post.card)
-
-    def _failed(self, one: Claimed, error: SendError) -> Outcome:
-        return outcomes.failed(one, error, machine_now=self.clock(), settled_after=self.timing.settled_after)
 
     def _platform(self, one: Claimed) -> Platform | None:
         return self.platforms.get(_installation(one).partition(":")[0])
@@ -178,7 +177,12 @@ def _post(one: Claimed, card: Card) -> Post:
 
 
 def _settle(tx: Transaction, settled: Sequence[Outcome]) -> None:
+    """Of several pauses that an installation wants the longest holds."""
+    pauses: dict[str, datetime] = {}
     for outcome in settled:
         if outcome.throttled_until is not None:
-            tx.outbox.throttle(_installation(outcome.claimed), outcome.throttled_until)
+            installation = _installation(outcome.claimed)
+            pauses[installation] = max(outcome.throttled_until, pauses.get(installation, outcome.throttled_until))
+    for installation, until in pauses.items():
+        tx.outbox.throttle(installation, until)
     tx.outbox.settle(settled)

@@ -2,6 +2,7 @@
 
 import logging
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.ports import (
@@ -32,15 +33,18 @@ def failed(one: Claimed, error: SendError, *, machine_now: datetime, settled_aft
         return Outcome(claimed=one, state=OutboxState.PENDING, again_at=until, throttled_until=until, reason=str(error))
     if isinstance(error, Unreachable):
         return Outcome(claimed=one, state=OutboxState.PENDING, again_at=machine_now + _wait(one), reason=str(error))
-    return unknown(one, again_at=machine_now + settled_after, reason=str(error))
+    return unknown(one, again_at=machine_now + max(settled_after, _wait(one)), reason=str(error))
 
 
 def failed_look_up(one: Claimed, error: SendError, *, machine_now: datetime) -> Outcome:
     """Nothing was learnt; only a conversation that is gone settles it."""
     if isinstance(error, Gone):
         return dead(one, str(error))
-    wait = timedelta(seconds=error.retry_after) if isinstance(error, Throttled) else _wait(one)
-    return unknown(one, again_at=machine_now + _with_jitter(wait), reason=f"look-up failed: {error}")
+    reason = f"look-up failed: {error}"
+    if isinstance(error, Throttled):
+        until = machine_now + _with_jitter(timedelta(seconds=error.retry_after))
+        return replace(unknown(one, again_at=until, reason=reason), throttled_until=until)
+    return unknown(one, again_at=machine_now + _wait(one), reason=reason)
 
 
 def unknown(one: Claimed, *, again_at: datetime, reason: str) -> Outcome:
