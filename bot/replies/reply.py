@@ -9,17 +9,20 @@ from bot.domain.quantity.convert import in_unit
 from bot.domain.quantity.units import unit_of
 from bot.replies import changes, confidence
 from bot.replies.blockers import with_blockers
+from bot.replies.candidate import Found
 from bot.replies.combine import combine
 from bot.replies.distribute import distribute
+from bot.replies.earlier import without_earlier
 from bot.replies.intents import other_intent, snooze_text
+from bot.replies.naming import assign
+from bot.replies.notes import says_more, weight_beside
 from bot.replies.options import options
 from bot.replies.reading import Asked, Doubt, Intent, Puzzle, Reading, Stored, Update
 from bot.replies.roles import with_roles
-from bot.replies.segments import VALUES, Segment, assign, segments
-from bot.replies.statements import Statement, says_more, understand, update_of, weight_beside
+from bot.replies.segments import VALUES, Segment, segments
+from bot.replies.statements import Statement, understand, update_of
 from bot.replies.tokenise import tokenise
 from bot.replies.tokens import FIELDS, PAIR, Token
-from bot.replies.values import Found
 
 LONGEST = 8_000
 _ENOUGH_FOR_A_NOTE = 2
@@ -65,7 +68,7 @@ def _tokens(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
     tokens = with_blockers(tokens, text)
     tokens = combine(tokens, changes.RULES)
     tokens = combine(tokens, changes.DELTAS)
-    return changes.without_earlier(tokens)
+    return without_earlier(tokens)
 
 
 def _reading(

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from bot.domain.check_in import Word
 from bot.domain.quantity.units import unit_of
+from bot.replies.candidate import Candidate, Found, settle
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
-from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, IGNORED, OTHER, TITLE, Token
-from bot.replies.values import Candidate, Found, candidates, settle
+from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, OTHER, TITLE, Token
+from bot.replies.values import candidates
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
 _STATUS = {FIELDS["on_track"], FIELDS["green"], FIELDS["done"]}
@@ -198,26 +199,3 @@ def reason_of(made: Statement) -> str:
     if made.remark and not parts:
         parts.append("a remark")
     return ", ".join(parts)
-
-
-_WORDY = {
-    OTHER,
-    BLOCKER,
-    IGNORED,
-    *_REMARKS,
-    *(FIELDS[name] for name in ("away", "time", "future", "pending", "past", "vague", "blocked")),
-}
-_BESIDE_NUMBERS = {IGNORED, FIELDS["pending"]}
-
-
-def says_more(segments: Sequence[Segment]) -> bool:
-    """Whether a text says more than numbers: then it is kept as the note."""
-    return any(not _WORDY.isdisjoint(one.row) for one in segments)
-
-
-def weight_beside(segments: Sequence[Segment]) -> int:
-    """How much a text says beside "unchanged": unknown words, numbers and news of other things."""
-    row = "".join(one.row for one in segments)
-    return sum(
-        2 if letter in _BESIDE_NUMBERS else letter in {OTHER, "N", "Q", *_REMARKS, FIELDS["future"]} for letter in row
-    )
