@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -28,6 +29,7 @@ class Embedded:
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
     _drainer: asyncio.Task[None] | None = None
     _stopping: bool = False
+    _ticked: float = 0
 
     def ring(self, _workspace: str) -> None:
         """Something may be ready to be sent: drain without waiting for the next tick."""
@@ -51,6 +53,7 @@ class Embedded:
 
     async def tick(self) -> None:
         """Write what is due and have it sent."""
+        self._ticked = asyncio.get_running_loop().time()
         try:
             await tick_all(self.delivery.store, self.clock())
         except Exception:
@@ -58,19 +61,23 @@ class Embedded:
         self._rung.set()
 
     async def _drain_when_rung(self) -> None:
-        """Also the watchdog: every tick rings, so silence means that the clock was set back under the scheduler."""
         while not self._stopping:
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._rung.wait(), STALLED_AFTER)
-            except TimeoutError:
-                log.warning("ticks have stalled, as after a clock set back; they are armed anew")
-                self._arm()
-                await self.tick()
             self._rung.clear()
+            await self._watch()
             try:
                 await self.delivery.drain_all(self.clock())
             except Exception:
                 log.exception("sending failed; the next tick tries again")
+
+    async def _watch(self) -> None:
+        """A clock set back stops the scheduler for as long; the loop's own clock never goes back."""
+        if self._stopping or asyncio.get_running_loop().time() - self._ticked < STALLED_AFTER:
+            return
+        log.warning("ticks have stalled, as after a clock set back; they are armed anew")
+        self._arm()
+        await self.tick()
 
     def _arm(self) -> None:
         trigger = CronTrigger(second=EVERY, timezone=UTC)
