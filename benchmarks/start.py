@@ -5,11 +5,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from benchmarks.fake_slack import fake_slack
 from benchmarks.figure import Figure, by_turns, figure
 from storage import migrate
 
@@ -25,7 +25,7 @@ WAYS_IN = {
 
 def figures() -> list[Figure]:
     """Seconds, each the median of several starts of a new process."""
-    with _fake_slack() as api_url, tempfile.TemporaryDirectory() as folder:
+    with fake_slack() as api_url, tempfile.TemporaryDirectory() as folder:
         migrate(f"sqlite:///{folder}/okrbot.db")
         runs = [partial(_until_ready, _environment(folder, api_url, way)) for way in WAYS_IN.values()]
         imports, asked, *ready = by_turns(ROUNDS, partial(_whole, IMPORTS), partial(_whole, [OKRBOT, "--help"]), *runs)
@@ -47,16 +47,6 @@ def _environment(folder: str, api_url: str, way_in: Mapping[str, str]) -> Mappin
     }
     others = {name: value for name, value in os.environ.items() if not name.startswith(("OKRBOT_", "SLACK_"))}
     return {**others, **own, **way_in}
-
-
-@contextmanager
-def _fake_slack() -> Iterator[str]:
-    with subprocess.Popen([sys.executable, "-m", "tests.fakes.slack"], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
 
 
 def _whole(command: Sequence[str]) -> float:
