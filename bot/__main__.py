@@ -13,11 +13,11 @@ from bot.errors import OkrError
 
 okrbot = typer.Typer(
     name="okrbot",
-    help="Asks for OKR check-ins in chat, understands the answers, and tells the team every week what changed.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
+    epilog="New here? Start with `okrbot demo`. docs/slack.md connects a Slack workspace step by step.",
 )
 
 PROBLEM = 1
@@ -37,11 +37,32 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def moment(written: str) -> datetime:
+    """A time as people write it on the command line; without a zone it is UTC."""
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise typer.BadParameter(f"{written!r} is no time; write one such as 2026-11-12T10:00 (UTC).") from error
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@okrbot.callback()
+def about() -> None:
+    """Ask for OKR check-ins in chat, understand the answers, and tell the team every week what changed.
+
+    Settings come from environment variables (docs/configure.md); okrbot doctor checks them.
+    """
+
+
 @okrbot.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one.")] = 8765,
+    port: Annotated[int, typer.Option(metavar="PORT", help="The port to listen on; 0 takes a free one.")] = 8765,
 ) -> None:
-    """Try okrbot in the browser: a sample company, real cards, and a clock you can move. Nothing to set up."""
+    """Try it in the browser: a sample company, nothing to set up.
+
+    Prints the address of a page on this machine. Be anyone of the company, get the real cards, answer them, and move
+    the clock. Everything is gone when it ends.
+    """
     from bot.cli.demo import demo as play
 
     play(Console(), port=port, machine_clock=now)
@@ -49,7 +70,10 @@ def demo(
 
 @okrbot.command()
 def run() -> None:
-    """Serve the configured chat platforms until stopped. Settings come from the environment: docs/configure.md."""
+    """Serve the configured chat platforms until stopped.
+
+    Ctrl-C or SIGTERM ends it after finishing what is in hand. The log goes to stderr.
+    """
     from bot.cli.run import run as serve
 
     serve(clock=now, machine_clock=now)
@@ -57,7 +81,10 @@ def run() -> None:
 
 @okrbot.command()
 def migrate() -> None:
-    """Make the database's tables, or bring them up to date."""
+    """Make the database's tables, or bring them up to date.
+
+    `okrbot run` and `okrbot import` do the same when they start.
+    """
     from bot.cli.data import migrate_database
 
     migrate_database(Console())
@@ -65,23 +92,30 @@ def migrate() -> None:
 
 @okrbot.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A YAML or CSV file; docs/import.md describes both.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A YAML or CSV file; docs/import.md describes both.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")] = False,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Import the good rows, leave out the bad ones.")] = False,
     dates: Annotated[Dates | None, typer.Option(help="The order of dates such as 03/04/2026 in the file.")] = None,
 ) -> None:
-    """Import people, teams, cycles, objectives and key results. Importing a file again changes nothing."""
-    from bot.cli.data import import_file
+    """Import people, teams, cycles and OKRs from a file.
+
+    Problems are all told at once, and if there is one, nothing is written. Importing a file again changes nothing.
+    """
+    from bot.cli.import_file import import_file
     from bot.importing import DateOrder
 
     order = DateOrder(dates.value) if dates else None
-    if not import_file(file, Console(), dry_run=dry_run, skip_bad=skip_bad, dates=order, clock=now):
+    console, errors = Console(), Console(stderr=True)
+    if not import_file(file, console, errors, dry_run=dry_run, skip_bad=skip_bad, dates=order, clock=now):
         raise typer.Exit(PROBLEM)
 
 
 @okrbot.command()
 def export() -> None:
-    """Print everything an import can describe, as YAML that imports again to the same state."""
+    """Print people, teams, cycles and OKRs as YAML.
+
+    What `okrbot export > okrs.yaml` writes imports again to the same state.
+    """
     from bot.cli.data import export as write
 
     write(Console())
@@ -89,7 +123,11 @@ def export() -> None:
 
 @okrbot.command()
 def doctor() -> None:
-    """Check settings, database, time zones, tokens and reachability; each problem comes with its fix."""
+    """Check that everything is in place; problems come with fixes.
+
+    Looks at settings, database, time zones and cycles, and at each chat platform's tokens, scopes, clock and
+    reachability. The exit code is 0 only if all is well.
+    """
     from bot.cli.doctor import examine
 
     if not examine(Console(), clock=now):
@@ -98,8 +136,12 @@ def doctor() -> None:
 
 @okrbot.command()
 def preview(
-    message: Annotated[str | None, typer.Argument(help="Only this message, such as ask.")] = None,
-    platform: Annotated[str, typer.Option(help="text: as it reads; slack: as Block Kit JSON.")] = "text",
+    message: Annotated[
+        str | None, typer.Argument(metavar="MESSAGE", help="Only this message, such as ask; without it, all.")
+    ] = None,
+    platform: Annotated[
+        str, typer.Option(metavar="PLATFORM", help="text: as it reads; slack: as Block Kit JSON.")
+    ] = "text",
 ) -> None:
     """Show every message the bot can say, with sample values."""
     from bot.cli.preview import preview as show
@@ -109,21 +151,31 @@ def preview(
 
 @okrbot.command()
 def tick(
-    at: Annotated[datetime | None, typer.Option(help="Act as of this time (UTC), such as 2026-11-12T10:00.")] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option(parser=moment, metavar="TIME", help="Act as of this time, such as 2026-11-12T10:00 (UTC)."),
+    ] = None,
 ) -> None:
-    """Do one pass: write what is due and send it. For cron users and rehearsals; the same time twice sends once."""
+    """Send once what is due, then end: for cron and rehearsals.
+
+    Ticking for the same time twice sends once.
+    """
     from bot.cli.tick import tick_once
 
-    moment = now() if at is None else at if at.tzinfo else at.replace(tzinfo=UTC)
-    tick_once(Console(), at=moment, machine_clock=now)
+    tick_once(Console(), at=at or now(), machine_clock=now)
 
 
 @okrbot.command()
 def replies(
-    file: Annotated[Path, typer.Argument(help="Lines of JSON: id, lang, krs, text, and expected for --score.")],
-    score: Annotated[bool, typer.Option("--score", help="Compare with what was expected.")] = False,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Lines of JSON with id, lang, krs and text; expected for --score.")
+    ],
+    score: Annotated[bool, typer.Option("--score", help="Compare with what each line says is expected.")] = False,
 ) -> None:
-    """Print, line by line, what would be understood."""
+    """Print what would be understood of typed answers.
+
+    One line of JSON for each line of the file; nothing is stored.
+    """
     from bot.cli.replies import understand
 
     understand(file, Console(), scored=score)
@@ -131,8 +183,11 @@ def replies(
 
 @okrbot.command()
 def manifest(
-    platform: Annotated[str, typer.Argument(help="slack")],
-    url: Annotated[str | None, typer.Option(help="okrbot's public address; without it, Socket Mode.")] = None,
+    platform: Annotated[str, typer.Argument(metavar="PLATFORM", help="The chat platform: slack.")],
+    url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="okrbot's public address, https://…; without it, Socket Mode."),
+    ] = None,
 ) -> None:
     """Print the manifest to create the bot's app from."""
     from bot.cli.manifest import print_manifest
@@ -141,14 +196,13 @@ def manifest(
 
 
 def main() -> None:
-    """Run a command; what went wrong is a sentence on stderr. Exit 2: settings, 1: anything else, 0: done."""
+    """Run a command; what went wrong is a sentence on stderr. Exit 2: settings or usage, 1: anything else, 0: done."""
     try:
-        okrbot()
+        okrbot(prog_name="okrbot")
     except OkrError as error:
         from bot.settings import BadSettings
 
-        for line in str(error).splitlines():
-            sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{error}\n")
         sys.exit(BAD_SETTINGS if isinstance(error, BadSettings) else PROBLEM)
 
 

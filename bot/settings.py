@@ -1,15 +1,22 @@
 """What an operator can set: environment variables, validated all at once.
 
-Every adapter has its own part beside its code; `problems` puts all that is wrong into one list.
+Every adapter has its own part beside its code; what is wrong in any of them is told in one list.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Literal, get_args, get_origin
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import OkrError
+
+DATABASE = re.compile(r"sqlite(\+\w+)?:///.+|postgres(ql)?(\+\w+)?://.+")
+
+BOUNDS = {"gt": "above", "ge": "at least", "le": "at most"}
 
 
 class BadSettings(OkrError):
@@ -33,16 +40,13 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="E-mail addresses of people who are admins, separated by commas."
     )
-    enrol: str = Field(
+    enrol: Literal["known", "anyone"] = Field(
         default="known",
-        pattern="^(known|anyone)$",
         description="known: only people an admin has imported; anyone: whoever writes to the bot becomes a person.",
     )
     host: str = Field(default="127.0.0.1", description="The address the web server listens on.")
     port: int = Field(default=8080, ge=0, le=65535, description="The port the web server listens on.")
-    log_format: str = Field(
-        default="text", pattern="^(text|json)$", description="text for people, json for log collectors."
-    )
+    log_format: Literal["text", "json"] = Field(default="text", description="text for people, json for log collectors.")
     call_timeout: float = Field(
         default=10, gt=0, le=60, description="Seconds a call to a platform may take before its outcome is unknown."
     )
@@ -50,8 +54,23 @@ class Settings(BaseSettings):
         default=2, gt=0, le=60, description="Seconds added to the call's time before an unknown outcome is looked up."
     )
     lease: float = Field(
-        default=60, gt=0, le=600, description="Seconds a message is reserved for the process that sends it."
+        default=60,
+        gt=0,
+        le=600,
+        validate_default=True,
+        description="Seconds a message is reserved for the process that sends it.",
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: str) -> str:
+        """Never repeats the address, which may hold a password."""
+        if not DATABASE.fullmatch(value):
+            raise ValueError(
+                "OKRBOT_DATABASE_URL is no database I know:"
+                " write sqlite:///okrbot.db or postgresql://USER:PASSWORD@HOST/NAME."
+            )
+        return value
 
     @field_validator("admins", mode="before")
     @classmethod
@@ -63,34 +82,30 @@ class Settings(BaseSettings):
     @field_validator("admins")
     @classmethod
     def _addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        wrong = [address for address in value if "@" not in address]
+        wrong = ", ".join(f"“{address}”" for address in value if "@" not in address)
         if wrong:
-            raise ValueError(f"{wrong[0]!r} is no e-mail address; write addresses separated by commas")
+            raise ValueError(f"OKRBOT_ADMINS has {wrong} in it: write e-mail addresses separated by commas.")
         return value
 
-    @model_validator(mode="after")
-    def _lease_outlasts_a_call(self) -> "Settings":
-        least = 2 * (self.call_timeout + self.call_margin)
-        if self.lease < least:
+    @field_validator("lease")
+    @classmethod
+    def _outlasts_a_call(cls, value: float, info: ValidationInfo) -> float:
+        """A time that is wrong itself is absent from `info.data` and reported on its own."""
+        least = 2 * (info.data.get("call_timeout", 0) + info.data.get("call_margin", 0))
+        if value < least:
             raise ValueError(
-                f"OKRBOT_LEASE is {self.lease:g}: make it at least {least:g}, twice OKRBOT_CALL_TIMEOUT and"
+                f"OKRBOT_LEASE is {value:g}: make it at least {least:g}, twice OKRBOT_CALL_TIMEOUT and"
                 " OKRBOT_CALL_MARGIN together, so that a call can't outlast it."
             )
-        return self
+        return value
 
 
-def read_settings(*classes: type[BaseSettings]) -> Sequence[BaseSettings]:
-    """One of each, from the environment; raises BadSettings with the problems of all of them at once."""
-    found: list[BaseSettings] = []
-    problems: list[str] = []
-    for settings in classes:
-        try:
-            found.append(settings())
-        except ValidationError as error:
-            problems += _sentences(settings, error)
-    if problems:
-        raise BadSettings(problems)
-    return found
+def read_settings(settings: type[BaseSettings]) -> BaseSettings:
+    """One part of the environment; raises BadSettings with everything that is wrong in it."""
+    try:
+        return settings()
+    except ValidationError as error:
+        raise BadSettings([_sentence(settings, problem) for problem in error.errors()]) from error
 
 
 def variable(settings: type[BaseSettings], field: str) -> str:
@@ -107,12 +122,24 @@ def documented(classes: Iterable[type[BaseSettings]]) -> Sequence[tuple[str, str
     ]
 
 
-def _sentences(settings: type[BaseSettings], error: ValidationError) -> list[str]:
-    sentences = []
-    for problem in error.errors():
-        field = str(problem["loc"][0]) if problem["loc"] else ""
-        said = problem["msg"].removeprefix("Value error, ")
-        name = variable(settings, field)
-        described = settings.model_fields[field].description if field in settings.model_fields else ""
-        sentences.append(said if name in said else f"{name}: {said}. {described}".strip())
-    return sentences
+def _sentence(settings: type[BaseSettings], problem: ErrorDetails) -> str:
+    """A validator of ours says a whole sentence; what pydantic finds, a number or a choice, becomes one."""
+    if problem["type"] == "value_error":
+        return problem["msg"].removeprefix("Value error, ")
+    name = str(problem["loc"][0])
+    field = settings.model_fields[name]
+    return f"{variable(settings, name)} is “{problem['input']}”: write {_wanted(field)}. {field.description}"
+
+
+def _wanted(field: FieldInfo) -> str:
+    """`known or anyone`; `a whole number, at least 0, at most 65535`."""
+    if get_origin(field.annotation) is Literal:
+        return " or ".join(get_args(field.annotation))
+    kind = "a whole number" if field.annotation is int else "a number"
+    bounds = [
+        f"{words} {value}"
+        for bound in field.metadata
+        for name, words in BOUNDS.items()
+        if (value := getattr(bound, name, None)) is not None
+    ]
+    return ", ".join([kind, *bounds])

@@ -1,7 +1,16 @@
 """The database: SQLite inside, or PostgreSQL beside (design.md §4). Only this package knows SQL."""
 
-from storage.opening import check, migrate, open_store
+from storage.opening import check, migrate, open_store, opened_store
 from storage.schema import DatabaseUnavailable, NewerDatabase, State
 from storage.store import SqlStore
 
-__all__ = ["DatabaseUnavailable", "NewerDatabase", "SqlStore", "State", "check", "migrate", "open_store"]
+__all__ = [
+    "DatabaseUnavailable",
+    "NewerDatabase",
+    "SqlStore",
+    "State",
+    "check",
+    "migrate",
+    "open_store",
+    "opened_store",
+]

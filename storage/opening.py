@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from bot.errors import OkrError
 from storage.engines import Engines, engines
@@ -32,6 +33,18 @@ def open_store(url: str, *, connections: int = 4) -> SqlStore:
     return store_on(opened)
 
 
+@contextmanager
+def opened_store(url: str) -> Iterator[SqlStore]:
+    """An open store for a block, in which a database that is locked, full or read-only raises DatabaseUnavailable."""
+    store = open_store(url)
+    try:
+        yield store
+    except OperationalError as error:
+        raise DatabaseUnavailable(store.engines.writer, error) from error
+    finally:
+        store.close()
+
+
 def migrate(url: str) -> State:
     """Make or update the tables and say how far they were before; raises as `open_store` does."""
     with _opened(url) as opened:
@@ -39,22 +52,36 @@ def migrate(url: str) -> State:
 
 
 def check(url: str) -> State:
-    """How far the tables are, changing nothing; raises as `open_store` does."""
+    """How far the tables are, changing nothing, so that no file is made either; raises as `open_store` does."""
+    if _is_still_to_be_made(_address(url)):
+        return "empty"
     with _opened(url) as opened:
         return _state(opened)
+
+
+def _is_still_to_be_made(address: URL) -> bool:
+    """An SQLite file that opening would make, in a folder that is there."""
+    file = Path(address.database or "")
+    return address.get_backend_name() == "sqlite" and not file.exists() and file.parent.is_dir()
 
 
 def _bring_up_to_date(opened: Engines) -> State:
     before = _state(opened)
     if before != "current":
-        upgrade(opened.writer)
+        with _in_a_sentence(opened):
+            upgrade(opened.writer)
     return before
 
 
 def _state(opened: Engines) -> State:
+    with _in_a_sentence(opened), opened.reader.connect() as connection:
+        return state(connection)
+
+
+@contextmanager
+def _in_a_sentence(opened: Engines) -> Iterator[None]:
     try:
-        with opened.reader.connect() as connection:
-            return state(connection)
+        yield
     except DatabaseError as error:
         raise DatabaseUnavailable(opened.reader, error) from error
 
@@ -71,8 +98,9 @@ def _opened(url: str) -> Iterator[Engines]:
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError:
-        raise NoSuchDatabase(url=url) from None
+    except (ArgumentError, ValueError):
+        without_password = url.rpartition("@")[2]
+        raise NoSuchDatabase(url=without_password) from None
     driver = DRIVERS.get(address.get_backend_name())
     if driver is None or (driver == "sqlite" and address.database in (None, "", ":memory:")):
         raise NoSuchDatabase(url=address.render_as_string(hide_password=True))

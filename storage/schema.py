@@ -14,6 +14,14 @@ REVISIONS = ("0001",)
 # Processes that start together on one PostgreSQL database queue under this number.
 QUEUE = 7_359_127
 
+# What to do, by a word in the database's own complaint.
+FIXES = {
+    "locked": "Another program is writing to it: end that one, or try again.",
+    "readonly": "Let the user who runs okrbot write to it.",
+    "is full": "Make room on its disk.",
+}
+FIX = "Check OKRBOT_DATABASE_URL, and that it is running."
+
 State: TypeAlias = Literal["empty", "behind", "current"]
 
 
@@ -22,14 +30,13 @@ class NewerDatabase(OkrError):
 
 
 class DatabaseUnavailable(OkrError):
-    """The database can't be opened."""
+    """The database can't be opened, or not be read or written any more."""
 
     def __init__(self, engine: Engine, error: DatabaseError) -> None:
         place = engine.url.render_as_string(hide_password=True)
         why = str(error.orig).strip().splitlines()[0]
-        super().__init__(
-            f"I can't open the database {place}: {why}. Check OKRBOT_DATABASE_URL, and that it is running."
-        )
+        fix = next((fix for word, fix in FIXES.items() if word in why), FIX)
+        super().__init__(f"I can't open the database {place}: {why}. {fix}")
 
 
 def state(connection: Connection) -> State:

@@ -1,7 +1,6 @@
 """`okrbot demo`: the playground over a sample company, with a clock that can be moved."""
 
 import asyncio
-import signal
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,21 +8,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from aiohttp import web
 from rich.console import Console
 
 from adapters.web import playground
 from adapters.web.playground.seam import Upcoming
+from bot.cli.listening import listening
+from bot.cli.run import stopped_by_signals
 from bot.cli.sample_company import LAST_DIGESTS_AT, STARTS_AT, load_sample_company, plan_the_week
 from bot.cli.wiring import WORKSPACE, Clock, Parts, assemble, ensure_workspace
 from bot.domain.people import Person, Team, TeamKey
 from bot.ports import Channel, DueKind, Installation, Store, Transaction
 from bot.schedule import tick_all
 from bot.settings import Settings
-from storage import open_store
+from storage import opened_store
 
 MANY = 1000
 LOCAL = "127.0.0.1"
+ANOTHER_PORT = "Choose another: okrbot demo --port 0 takes a free one"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +122,11 @@ def _listed(counts: Counter[str], *, go: str, many_go: str) -> str:
 
 def demo(console: Console, *, port: int, machine_clock: Clock) -> None:
     """Serve the playground on this machine only, until it is told to stop; its database goes with it."""
-    with tempfile.TemporaryDirectory(prefix="okrbot-demo-") as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'demo.db'}")
-        try:
-            asyncio.run(_serve(store, console, port=port, machine_clock=machine_clock))
-        finally:
-            store.close()
+    with (
+        tempfile.TemporaryDirectory(prefix="okrbot-demo-") as folder,
+        opened_store(f"sqlite:///{Path(folder) / 'demo.db'}") as store,
+    ):
+        asyncio.run(_serve(store, console, port=port, machine_clock=machine_clock))
 
 
 async def open_demo(store: Store, *, machine_clock: Clock) -> Parts:
@@ -135,7 +135,7 @@ async def open_demo(store: Store, *, machine_clock: Clock) -> Parts:
     store.put_installation(Installation(id=playground.INSTALLATION, workspace=WORKSPACE, name="Playground"))
     load_sample_company(store, WORKSPACE, playground.INSTALLATION)
     clock = DemoClock()
-    parts = assemble(store, Settings(), clock=clock.now, machine_clock=machine_clock)
+    parts = assemble(store, Settings.model_construct(), clock=clock.now, machine_clock=machine_clock)
     clock.parts = parts
     parts.platforms["web"] = playground.open(
         door=parts.door, http=parts.http, directory=StoredCompany(store=store), clock=clock
@@ -146,24 +146,10 @@ async def open_demo(store: Store, *, machine_clock: Clock) -> Parts:
 
 
 async def _serve(store: Store, console: Console, *, port: int, machine_clock: Clock) -> None:
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    stop = stopped_by_signals()
     parts = await open_demo(store, machine_clock=machine_clock)
-    runner = web.AppRunner(parts.http, access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, LOCAL, port)
-    await site.start()
-    await parts.engine.start()
-    console.print(
-        f"okrbot's playground is open at http://{LOCAL}:{_port(runner, port)} (Ctrl-C ends it)", soft_wrap=True
-    )
-    await stop.wait()
-    await runner.cleanup()
+    async with listening(parts.http, host=LOCAL, port=port, fix=ANOTHER_PORT) as address:
+        await parts.engine.start()
+        console.print(f"okrbot's playground is open at http://{LOCAL}:{address} (Ctrl-C ends it)", soft_wrap=True)
+        await stop.wait()
     await parts.engine.stop()
-
-
-def _port(runner: web.AppRunner, port: int) -> int:
-    """The port it really listens on; 0 takes a free one."""
-    addresses = runner.addresses
-    return int(addresses[0][1]) if addresses else port

@@ -7,21 +7,17 @@ from datetime import datetime
 
 from pydantic_settings import BaseSettings
 from rich.console import Console
+from rich.text import Text
 
-from bot.cli.wiring import (
-    Clock,
-    adapter_settings,
-    assemble,
-    configured,
-    every_setting,
-    open_platforms,
-)
+from bot.cli.database import as_it_stands
+from bot.cli.environment import NOTHING_CONFIGURED, configured, every_setting
+from bot.cli.wiring import Clock, assemble, open_platforms, started
 from bot.domain.cycle import CycleState
 from bot.domain.inherited import zone_named
 from bot.errors import OkrError
-from bot.ports import Store, Transaction
+from bot.ports import SendError, Store, Transaction
 from bot.settings import Settings
-from storage import check, open_store
+from storage import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,56 +29,43 @@ class Finding:
 
 
 def examine(console: Console, *, clock: Clock) -> bool:
-    """Print what was found; True when nothing is wrong."""
-    findings = list(_findings(clock))
-    for finding in findings:
-        mark = "[green]ok[/]" if finding.problem is None else "[red]problem[/]"
-        console.print(
-            f"{mark} {finding.looked_at}" + (f": {finding.problem}" if finding.problem else ""), soft_wrap=True
-        )
-    return all(finding.problem is None for finding in findings)
+    """Print what was found; True when nothing is wrong. Wrong settings come first, as BadSettings."""
+    settings, others = every_setting()
+    fine = True
+    for finding in _findings(settings, others, clock):
+        console.print(_line(finding), soft_wrap=True)
+        fine = fine and finding.problem is None
+    return fine
 
 
-def _findings(clock: Clock) -> Iterator[Finding]:
-    try:
-        settings, others = every_setting()
-    except OkrError as error:
-        for sentence in str(error).splitlines():
-            yield Finding(looked_at="settings", problem=sentence)
-        return
-    yield Finding(looked_at="settings")
+def _line(finding: Finding) -> Text:
+    if finding.problem is None:
+        return Text.assemble(("ok", "green"), f"      {finding.looked_at}")
+    return Text.assemble(("problem", "red"), f" {finding.looked_at}: {finding.problem}")
+
+
+def _findings(settings: Settings, others: Mapping[str, BaseSettings], clock: Clock) -> Iterator[Finding]:
     names = configured(others)
-    if not names:
-        known = ", ".join(sorted(adapter_settings()))
-        yield Finding(
-            looked_at="chat platforms", problem=f"none is configured; there is {known}: see docs/configure.md."
-        )
+    yield Finding(looked_at="settings", problem=None if names else NOTHING_CONFIGURED)
     try:
         state = check(settings.database_url)
     except OkrError as error:
         yield Finding(looked_at="database", problem=str(error))
         return
-    if state != "current":
-        yield Finding(looked_at="database", problem=f"its tables are {state}; run `okrbot migrate`.")
+    if state == "behind":
+        yield Finding(looked_at="database", problem="its tables are older than this okrbot: run `okrbot migrate`.")
         return
     yield Finding(looked_at="database")
-    store = open_store(settings.database_url)
-    try:
+    with as_it_stands(settings.database_url) as store:
         yield from _stored(store, clock())
         yield from asyncio.run(_platforms(store, settings, names, others, clock))
-    finally:
-        store.close()
 
 
 def _stored(store: Store, now: datetime) -> Iterator[Finding]:
-    workspaces = store.workspaces()
-    if not workspaces:
-        yield Finding(looked_at="OKRs", problem="there are none yet; run `okrbot import FILE` (docs/import.md).")
-        return
-    for workspace in workspaces:
+    for workspace in store.workspaces():
         with store.transaction(workspace.id, reads=True) as tx:
             yield from _zones(tx)
-            yield from _cycles(tx, now)
+            yield _cycles(tx, now)
 
 
 def _zones(tx: Transaction) -> Iterator[Finding]:
@@ -94,14 +77,16 @@ def _zones(tx: Transaction) -> Iterator[Finding]:
     yield Finding(looked_at="time zones", problem=problem)
 
 
-def _cycles(tx: Transaction, now: datetime) -> Iterator[Finding]:
-    active = [cycle for cycle in tx.okrs.cycles().values() if cycle.state is CycleState.ACTIVE]
-    current = [cycle for cycle in active if cycle.first_day <= now.date() <= cycle.last_day]
-    if current:
-        yield Finding(looked_at="cycles")
+def _cycles(tx: Transaction, now: datetime) -> Finding:
+    cycles = tx.okrs.cycles().values()
+    today = now.date()
+    if not cycles:
+        problem = "there are no OKRs yet: run `okrbot import FILE` (docs/import.md)."
+    elif not any(one.state is CycleState.ACTIVE and one.first_day <= today <= one.last_day for one in cycles):
+        problem = f"no active cycle has today ({today}) in it, so nobody is asked: import the present one."
     else:
-        ended = f"the active ones end before today ({now.date()})" if active else "none is active"
-        yield Finding(looked_at="cycles", problem=f"{ended}, so nobody is asked. Import the present cycle.")
+        problem = None
+    return Finding(looked_at="cycles", problem=problem)
 
 
 async def _platforms(
@@ -112,13 +97,9 @@ async def _platforms(
     findings = []
     for name, platform in parts.platforms.items():
         try:
-            await platform.start()
-        except OkrError as error:
-            findings.append(Finding(looked_at=name, problem=str(error)))
-            continue
-        try:
-            problems = await platform.problems()
-            findings += [Finding(looked_at=name, problem=problem) for problem in problems] or [Finding(looked_at=name)]
-        finally:
-            await platform.stop()
+            async with started({name: platform}):
+                problems = await platform.problems()
+        except (OkrError, SendError) as error:
+            problems = [str(error)]
+        findings += [Finding(looked_at=name, problem=problem) for problem in problems] or [Finding(looked_at=name)]
     return findings

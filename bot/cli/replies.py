@@ -2,26 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from bot.errors import OkrError
+from bot.cli.reply_lines import reply_lines
 from bot.replies.scoring import Score, Tally, as_label, read_line, score
-
-
-class BadLine(OkrError):
-    """{file}, line {line}: {reason}. Each line is JSON with id, lang, krs and text."""
-
-
-class NoSuchFile(OkrError):
-    """I can't read {file}: {reason}. Check the path."""
 
 
 def understand(file: Path, console: Console, *, scored: bool) -> None:
     """Print one JSON line each, or with `scored` a table and every miss."""
-    lines = _lines(file)
+    lines = reply_lines(file, labelled=scored)
     if scored:
         _print_score(console, score(lines))
         return
@@ -31,7 +23,7 @@ def understand(file: Path, console: Console, *, scored: bool) -> None:
 
 
 def _print_score(console: Console, result: Score) -> None:
-    table = Table(title="What was understood", title_justify="left")
+    table = Table(title="What was understood", title_justify="left", box=SIMPLE_HEAD)
     for heading in ("", "lines", "intent", "exact updates", "wrong writes"):
         table.add_column(heading, justify="left" if not heading else "right")
     _row(table, "all", result.total)
@@ -59,18 +51,3 @@ def _row(table: Table, name: str, tally: Tally) -> None:
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.1%}" if whole else "–"
-
-
-def _lines(file: Path) -> list[dict[str, Any]]:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise NoSuchFile(file=file, reason=error.strerror) from error
-    lines = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            try:
-                lines.append(json.loads(line))
-            except ValueError as error:
-                raise BadLine(file=file.name, line=number, reason=error) from error
-    return lines

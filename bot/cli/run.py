@@ -3,77 +3,76 @@
 import asyncio
 import logging
 import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
-from aiohttp import web
-
+from bot.cli.database import stored
+from bot.cli.environment import configured, every_setting
+from bot.cli.listening import listening
 from bot.cli.logs import log_to_stderr
-from bot.cli.wiring import (
-    Clock,
-    NothingConfigured,
-    Parts,
-    assemble,
-    configured,
-    ensure_workspace,
-    every_setting,
-    open_platforms,
-    register,
-)
+from bot.cli.wiring import Clock, Parts, assemble, open_platforms, register, started
 from bot.engine.embedded import Embedded
 from bot.enrolment import Enrolment
 from bot.settings import Settings
 from bot.usecases.appoint_admins import appoint_admins
 from bot.usecases.plan_asks import plan_asks
 from bot.usecases.plan_digests import plan_digests
-from storage import open_store
 
 log = logging.getLogger(__name__)
 
 LOOK_FOR_PEOPLE_EVERY = 60.0
+ANOTHER_PORT = "Free it, or set OKRBOT_HOST and OKRBOT_PORT to what this machine has"
 
 
 def run(*, clock: Clock, machine_clock: Clock) -> None:
     """Raises an OkrError that says what to do when it can't start."""
-    settings, others = every_setting()
+    settings, others = every_setting(connected=True)
     log_to_stderr(as_json=settings.log_format == "json")
-    names = configured(others)
-    if not names:
-        raise NothingConfigured
-    store = open_store(settings.database_url)
-    try:
-        ensure_workspace(store)
+    with stored(settings.database_url) as store:
         parts = assemble(store, settings, clock=clock, machine_clock=machine_clock)
-        open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout)
+        open_platforms(parts, configured(others), others, machine_clock=machine_clock, timeout=settings.call_timeout)
         asyncio.run(serve(parts, settings, clock=clock, machine_clock=machine_clock))
-    finally:
-        store.close()
 
 
 async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock: Clock) -> None:
     """Start in the order in which things are needed, and stop in the opposite one, finishing what is in hand."""
+    stop = stopped_by_signals()
+    async with AsyncExitStack() as running:
+        await running.enter_async_context(started(parts.platforms))
+        installations = await register(parts)
+        workspace = parts.store.workspaces()[0].id
+        await parts.store.run(lambda tx: appoint_admins(tx, settings.admins), workspace)
+        await parts.store.run(lambda tx: (plan_asks(tx, now=clock()), plan_digests(tx, now=clock())), workspace)
+        enrolment = Enrolment(store=parts.store, platforms=parts.platforms, installations=installations)
+        running.push_async_callback(parts.engine.stop)
+        port = await running.enter_async_context(
+            listening(parts.http, host=settings.host, port=settings.port, fix=ANOTHER_PORT)
+        )
+        await parts.engine.start()
+        await running.enter_async_context(_looking_for_people(enrolment, parts.engine, clock, machine_clock))
+        log.info("okrbot is ready", extra={"platforms": sorted(parts.platforms), "port": port})
+        await stop.wait()
+        log.info("okrbot stops: it finishes what is in hand")
+
+
+def stopped_by_signals() -> asyncio.Event:
+    """Set when the process is asked to end, by Ctrl-C or by whoever started it."""
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    for platform in parts.platforms.values():
-        await platform.start()
-    installations = await register(parts)
-    workspace = parts.store.workspaces()[0].id
-    await parts.store.run(lambda tx: appoint_admins(tx, settings.admins), workspace)
-    await parts.store.run(lambda tx: (plan_asks(tx, now=clock()), plan_digests(tx, now=clock())), workspace)
-    enrolment = Enrolment(store=parts.store, platforms=parts.platforms, installations=installations)
-    runner = web.AppRunner(parts.http, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, settings.host, settings.port).start()
-    await parts.engine.start()
-    looking = asyncio.create_task(_look_for_people(enrolment, parts.engine, clock, machine_clock))
-    log.info("okrbot is ready", extra={"platforms": sorted(parts.platforms), "port": settings.port})
-    await stop.wait()
-    log.info("okrbot stops: it finishes what is in hand")
-    looking.cancel()
-    await asyncio.gather(looking, return_exceptions=True)
-    await runner.cleanup()
-    await parts.engine.stop()
-    for platform in parts.platforms.values():
-        await platform.stop()
+    return stop
+
+
+@asynccontextmanager
+async def _looking_for_people(
+    enrolment: Enrolment, engine: Embedded, clock: Clock, machine_clock: Clock
+) -> AsyncIterator[None]:
+    looking = asyncio.create_task(_look_for_people(enrolment, engine, clock, machine_clock))
+    try:
+        yield
+    finally:
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)
 
 
 async def _look_for_people(enrolment: Enrolment, engine: Embedded, clock: Clock, machine_clock: Clock) -> None:

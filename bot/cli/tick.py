@@ -5,33 +5,33 @@ from datetime import datetime
 
 from rich.console import Console
 
-from bot.cli.wiring import Clock, assemble, configured, ensure_workspace, every_setting, open_platforms, register
+from bot.cli.database import stored
+from bot.cli.environment import configured, every_setting
+from bot.cli.reporting import counted
+from bot.cli.wiring import Clock, Parts, assemble, open_platforms, register, started
+from bot.enrolment import Enrolment
 from bot.schedule import tick_all
-from storage import open_store
 
 
 def tick_once(console: Console, *, at: datetime, machine_clock: Clock) -> None:
     """Write what is due at `at` and send it; without a configured platform it stays in the outbox."""
     settings, others = every_setting()
     names = configured(others)
-    store = open_store(settings.database_url)
-
-    async def work() -> tuple[int, int]:
+    with stored(settings.database_url) as store:
         parts = assemble(store, settings, clock=lambda: at, machine_clock=machine_clock)
         open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout)
-        for platform in parts.platforms.values():
-            await platform.start()
-        try:
-            await register(parts)
-            done = await tick_all(store, at)
-            return done, await parts.delivery.drain_all(at) if parts.platforms else 0
-        finally:
-            for platform in parts.platforms.values():
-                await platform.stop()
+        done, sent = asyncio.run(_pass(parts, at, machine_clock))
+    if names:
+        console.print(f"{done} due, {counted(sent, 'message')} settled.")
+    else:
+        console.print(f"{done} due. No chat platform is configured, so nothing is sent: see docs/configure.md.")
 
-    try:
-        ensure_workspace(store)
-        done, sent = asyncio.run(work())
-    finally:
-        store.close()
-    console.print(f"{done} due, {sent} messages settled.")
+
+async def _pass(parts: Parts, at: datetime, machine_clock: Clock) -> tuple[int, int]:
+    """How much was due and how many messages were settled; people are looked for first, as `okrbot run` does."""
+    async with started(parts.platforms):
+        installations = await register(parts)
+        enrolment = Enrolment(store=parts.store, platforms=parts.platforms, installations=installations)
+        await enrolment.enrol(now=at, machine_now=machine_clock())
+        done = await tick_all(parts.store, at)
+        return done, await parts.delivery.drain_all(at) if parts.platforms else 0

@@ -1,9 +1,8 @@
 """Put the parts together: store, app, delivery, engine, and the adapters that are configured."""
 
 import importlib
-import importlib.util
-import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, cast
@@ -16,24 +15,12 @@ from bot.app import App
 from bot.delivery import Delivery, Timing
 from bot.domain.rules import Rules
 from bot.engine.embedded import Embedded
-from bot.errors import OkrError
 from bot.ports import Answer, Door, Event, Installation, Platform, Store, Workspace
-from bot.settings import Settings, read_settings
+from bot.settings import Settings
 
 Clock = Callable[[], datetime]
 WORKSPACE = "default"
 LARGEST_BODY = 1024 * 1024
-
-
-class NothingConfigured(OkrError):
-    """No chat platform is configured. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md), or try `okrbot demo`."""
-
-
-class AdapterSettings(Protocol):
-    """Every adapter's settings say whether it is to be used at all."""
-
-    @property
-    def configured(self) -> bool: ...  # noqa: D102 - said above
 
 
 class Adapter(Protocol):
@@ -98,28 +85,6 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
     )
 
 
-def adapter_settings() -> Mapping[str, type[BaseSettings]]:
-    """The settings of every adapter that has some, by the adapter's name; their libraries aren't imported for it."""
-    found: dict[str, type[BaseSettings]] = {}
-    for package in pkgutil.iter_modules(adapters.__path__):
-        name = f"{adapters.__name__}.{package.name}.settings"
-        if importlib.util.find_spec(name) is not None:
-            found[package.name] = importlib.import_module(name).Settings
-    return found
-
-
-def every_setting() -> tuple[Settings, Mapping[str, BaseSettings]]:
-    """Okrbot's own settings and those of the adapters; raises BadSettings with all problems at once."""
-    known = adapter_settings()
-    own, *others = read_settings(Settings, *known.values())
-    return cast("Settings", own), dict(zip(known, others, strict=True))
-
-
-def configured(settings: Mapping[str, BaseSettings]) -> Sequence[str]:
-    """The adapters to be used."""
-    return [name for name, one in settings.items() if cast("AdapterSettings", one).configured]
-
-
 def open_platforms(
     parts: Parts, names: Sequence[str], settings: Mapping[str, BaseSettings], *, machine_clock: Clock, timeout: float
 ) -> None:
@@ -131,18 +96,34 @@ def open_platforms(
         )
 
 
+@asynccontextmanager
+async def started(platforms: Mapping[str, Platform]) -> AsyncIterator[None]:
+    """Connected while the block runs; raises an OkrError that says what to do, with nothing left open."""
+    async with AsyncExitStack() as running:
+        for platform in platforms.values():
+            await platform.start()
+            running.push_async_callback(platform.stop)
+        yield
+
+
 def ensure_workspace(store: Store) -> None:
     """A self-hosted okrbot serves one workspace; an import gives it its name, zone and rules."""
     if not store.workspaces():
         store.add_workspace(Workspace(id=WORKSPACE, name="okrbot", zone="UTC", locale="en", rules=Rules()))
 
 
+async def installations_of(platforms: Mapping[str, Platform], workspace: str) -> Sequence[Installation]:
+    """Every installation that the started platforms reach, as one of the workspace."""
+    return [
+        Installation(id=installation, workspace=workspace, name=name)
+        for platform in platforms.values()
+        for installation, name in (await platform.installations()).items()
+    ]
+
+
 async def register(parts: Parts) -> Mapping[str, str]:
-    """Make every installation the platforms reach one of the workspace; returns installation → workspace."""
-    workspace = parts.store.workspaces()[0].id
-    reached: dict[str, str] = {}
-    for platform in parts.platforms.values():
-        for installation, name in (await platform.installations()).items():
-            parts.store.put_installation(Installation(id=installation, workspace=workspace, name=name))
-            reached[installation] = workspace
-    return reached
+    """Store every installation the platforms reach; returns installation → workspace."""
+    reached = await installations_of(parts.platforms, parts.store.workspaces()[0].id)
+    for installation in reached:
+        parts.store.put_installation(installation)
+    return {one.id: one.workspace for one in reached}

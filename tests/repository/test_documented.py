@@ -7,7 +7,7 @@ import typer.main
 
 from bot import commands
 from bot.__main__ import okrbot
-from bot.cli.wiring import adapter_settings
+from bot.cli.environment import adapter_settings
 from bot.settings import Settings, documented
 
 ROOT = Path(__file__).parents[2]
