@@ -103,10 +103,10 @@ class App:
             raise
         except OkrError as error:
             handled = _failed(event, str(error))
-        except Exception:
+        except Exception as error:
             if event.command == TYPED:
                 raise
-            handled = _failed(event, _broke())
+            handled = _failed(event, _broke(error))
         if handled.unsent:
             await self.store.run(lambda tx: _post_later(tx, event, handled.answer, now), workspace)
         self.ring(workspace)
@@ -188,16 +188,18 @@ def _stranger(tx: Transaction) -> Answer:
 def _remember_where(tx: Transaction, account: Account, event: Event, now: datetime) -> None:
     """A private conversation's address is kept for good, and whoever writes in it can be reached."""
     if event.place.dm and not (account.reachable and account.address == event.place.address):
-        tx.people.put_account(
-            replace(account, address=event.place.address, reachable=True, last_answer_at=now)
-        )
+        tx.people.put_account(replace(account, address=event.place.address, reachable=True, last_answer_at=now))
 
 
 def _deliver(tx: Transaction, event: Event, answer: Answer, by: Person | None, now: datetime) -> None:
     """Answers that the transport can't carry go through the outbox, in the transaction of what they answer."""
     if answer.card is None or answer.show == "nothing":
         return
-    if answer.show == "replace" and event.source is not None and answers.replace_face(tx, event.source, answer, now=now):
+    if (
+        answer.show == "replace"
+        and event.source is not None
+        and answers.replace_face(tx, event.source, answer, now=now)
+    ):
         return
     if not event.responds and not (answer.show == "form" and event.trigger):
         tx.outbox.add([answers.to_place(event, answer, by, now=now)])
@@ -218,8 +220,8 @@ def _failed(event: Event, sentence: str) -> Handled:
     return Handled(answer=Answer(card=prompts.say("error", sentence=sentence)), unsent=not event.responds)
 
 
-def _broke() -> str:
+def _broke(error: Exception) -> str:
     """Log the trace under a reference that the person can pass on."""
     reference = secrets.token_hex(2)
-    log.exception("something broke", extra={"reference": reference})
+    log.error("something broke", extra={"reference": reference}, exc_info=error)
     return str(SomethingBroke(reference=reference))

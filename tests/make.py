@@ -161,9 +161,7 @@ class Company:
             )
         for each in self.teams:
             if each.key not in self.without_channel:
-                tx.teams.put_channel(
-                    Channel(installation=INSTALLATION, team=each.key, address=f"channel:{each.key}")
-                )
+                tx.teams.put_channel(Channel(installation=INSTALLATION, team=each.key, address=f"channel:{each.key}"))
 
 
 def company(

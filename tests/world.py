@@ -35,7 +35,7 @@ class World:
     now: datetime = make.MONDAY
     ahead: timedelta = timedelta(0)
     platform: Recording = field(default_factory=Recording)
-    timing: Timing = Timing()
+    timing: Timing = field(default_factory=Timing)
     enrol_anyone: bool = False
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     app: App = field(init=False)
@@ -264,4 +264,3 @@ def each_world(request: pytest.FixtureRequest) -> World:
     """An empty world on each kind of database in turn."""
     chosen: World = request.getfixturevalue("world" if request.param == "sqlite" else "postgres_world")
     return chosen
-

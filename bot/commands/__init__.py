@@ -1,8 +1,8 @@
 """The commands people can give, one a file, found by walking this package.
 
 A file says `NAME`, `HELP` (None: a button or form sends it, nobody types it), `READS` (it changes nothing), `arguments`
-(the words after the name, as values; None when they aren't its arguments) and `handle`. Names that start with `_` are what
-happens to people and installations; they have no person and can't be typed.
+(the words after the name, as values; None when they aren't its arguments) and `handle`. Names that start with `_` are
+what happens to people and installations; they have no person and can't be typed.
 """
 
 import importlib
@@ -78,17 +78,17 @@ def opens(name: str) -> str | None:
 
 
 def typed(text: str) -> tuple[Command, Mapping[str, str]] | None:
-    """The command that `text` is, with its values: its first word, or two, are one and the rest is exactly its arguments."""
+    """The command that `text` is, with its values: its first word, or two, are one, the rest exactly its arguments."""
     for name, rest in _first_words(text):
         for command in listed():
-            if command.NAME == name:
+            if name == command.NAME:
                 values = command.arguments(rest)
                 return None if values is None else (command, values)
     return None
 
 
 def _first_words(text: str) -> list[tuple[str, str]]:
-    """`check in GROW-2.1` → `check` and `check-in`, each with the rest. “At risk” is what people say of a key result."""
+    """`check in GROW-2.1` → `check` and `check-in`, each with the rest; “at risk” is said of a key result."""
     words = text.lower().split(maxsplit=2)
     if not words:
         return []

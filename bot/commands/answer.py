@@ -41,6 +41,13 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
         return asking_also(_store(tx, event, reading, asked, just, by, now), refused)
     if refused:
         raise OkrError(refused[0])
+    return _without_news(tx, event, reading, asked, by, now)
+
+
+def _without_news(
+    tx: Transaction, event: Event, reading: Reading, asked: AskedNow, by: Person, now: datetime
+) -> Answer:
+    """What isn't an answer to what was asked, or can't be told to be one."""
     if reading.intent is Intent.SKIP:
         return _skip(tx, event, asked, reading, by, now)
     if reading.intent is Intent.SNOOZE:

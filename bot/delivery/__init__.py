@@ -3,16 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.card import Card
 from bot.delivery import outcomes
 from bot.delivery.address import addressed
 from bot.delivery.calls import called
+from bot.delivery.composing import composed
 from bot.delivery.timing import Timing
-from bot.messages import kinds
-from bot.ports import Claimed, Outcome, OutboxState, Platform, Post, SendError, Store, Transaction
+from bot.ports import Claimed, OutboxState, Outcome, Platform, Post, SendError, Store, Transaction
 
 __all__ = ["Delivery", "Drained", "Timing"]
 
@@ -44,7 +44,7 @@ class Delivery:
     store: Store
     platforms: Mapping[str, Platform]
     clock: Callable[[], datetime]
-    timing: Timing = Timing()
+    timing: Timing = field(default_factory=Timing)
 
     async def drain_all(self, now: datetime) -> int:
         """Send what can be sent in every workspace; returns how many messages were settled for good.
@@ -105,8 +105,8 @@ class Delivery:
         self, tx: Transaction, claimed: Sequence[Claimed], now: datetime, deadline: datetime
     ) -> tuple[Sequence[Ready], Sequence[Outcome]]:
         """Compose and address each, and commit the intent before any call; what has no cause any more is dropped."""
-        composed = [self._compose(tx, one, now, deadline) for one in claimed]
-        ready = [one for one in composed if isinstance(one, Ready)]
+        prepared = [self._prepare(tx, one, now, deadline) for one in claimed]
+        ready = [one for one in prepared if isinstance(one, Ready)]
         tx.outbox.place([one.claimed for one in ready])
         held = tx.outbox.intend(
             [one.claimed for one in ready], machine_now=self.clock(), margin=self.timing.settled_after
@@ -114,23 +114,13 @@ class Delivery:
         tokens = {one.token for one in held}
         return (
             [one for one in ready if one.claimed.token in tokens],
-            [one for one in composed if isinstance(one, Outcome)],
+            [one for one in prepared if isinstance(one, Outcome)],
         )
 
-    def _compose(self, tx: Transaction, one: Claimed, now: datetime, deadline: datetime) -> Ready | Outcome:
-        message = one.message
-        if message.expires_at is not None and now >= message.expires_at:
-            return outcomes.dropped(one, "expired before it could be sent")
-        kind = kinds().get(message.kind)
-        if kind is None:
-            return outcomes.dead(one, f"there is no kind of message called {message.kind}")
-        try:
-            card = kind.compose(tx, message.about, now=now)
-        except Exception:
-            log.exception("a message can't be composed", extra={"key": message.key})
-            return outcomes.dead(one, "it can't be composed; the log says why")
-        if card is None:
-            return outcomes.dropped(one, "its cause is gone")
+    def _prepare(self, tx: Transaction, one: Claimed, now: datetime, deadline: datetime) -> Ready | Outcome:
+        card = composed(tx, one, now)
+        if isinstance(card, Outcome):
+            return card
         bound = addressed(tx, one)
         if bound is None:
             return outcomes.nobody_yet(one, machine_now=self.clock())

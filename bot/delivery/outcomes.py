@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from bot.ports import (
     Claimed,
     Gone,
-    Outcome,
     OutboxState,
+    Outcome,
     SendError,
     Throttled,
     TooBig,

@@ -49,7 +49,7 @@ class ChildView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A team's key results, its objectives' progress, and its child teams; `left_out` counts what the channel may not see."""
+    """A team's key results and its child teams; `left_out` counts what its readers may not see."""
 
     team: str
     name: str

@@ -1,6 +1,6 @@
 """What the outbox can send, one kind of message a file, found by walking this package.
 
-A file says `KIND` and `compose(tx, about, *, now)`: the card for the state as it is then, or None when its cause is gone.
+A file says `KIND` and `compose(tx, about, *, now)`: the card for the state as it is then, None when its cause is gone.
 """
 
 import importlib

@@ -1,1 +1,1 @@
-"""What people and time can do, one plain function a file, named after it; every change happens here, inside one transaction."""
+"""What people and time can do, one plain function a file, named after it; all change happens here, in a transaction."""

@@ -18,7 +18,7 @@ NOTE_KEPT = 400
 
 
 def ask_back(tx: Transaction, reading: Reading, entries: Sequence[Asked], event: Event, *, by: Person) -> Card:
-    """Why nothing (more) is stored yet, and the readings there are; `form` makes all buttons of one question count once."""
+    """Why nothing (more) is stored yet, and the readings there are; `form` makes all its buttons count once."""
     asked = {entry.ref: entry for entry in entries}
     locale = by.locale or tx.workspace.locale
     doubts = [

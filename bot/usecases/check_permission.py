@@ -13,11 +13,11 @@ def require_may_check_in(tx: Transaction, person: Person, proofs: Sequence[Proof
     others = [proof for proof in proofs if proof.key_result.owner != person.id]
     if not others:
         return
-    teams = tx.teams.all()
+    teams = tx.teams.lineages(sorted({proof.objective.team for proof in others}))
     for proof in others:
         key, owner = proof.key_result.key, proof.key_result.owner
         if may_check_in(person, owner, proof.objective.team, teams):
             continue
-        if not may_read(person, proof.objective, teams):
+        if not may_read(person, proof.objective, tx.teams.all()):
             raise NotFound(key=key)
         raise NotAllowed(key=key, owner=tx.people.get(owner).name)

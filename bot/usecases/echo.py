@@ -11,7 +11,6 @@ from bot.ports import Answer, Event, Transaction
 from bot.usecases.describe_answer import describe_answers
 from bot.usecases.say_to import say_to
 from bot.usecases.this_week import this_week
-from bot.usecases.zone_of_person import zone_of_person
 
 
 def echo(tx: Transaction, event: Event, *, answer: str, by: Person, now: datetime) -> Answer:
@@ -37,6 +36,8 @@ def asking_also(answer: Answer, sentences: Sequence[str]) -> Answer:
         return answer
     *others, last = [prompts.say("error", sentence=sentence) for sentence in sentences]
     asked = reduce(lambda later, card: card.followed_by(later), reversed(others), last)
-    return replace(answer, show="reply", card=asked) if answer.card is None else replace(
-        answer, card=answer.card.followed_by(asked)
+    return (
+        replace(answer, show="reply", card=asked)
+        if answer.card is None
+        else replace(answer, card=answer.card.followed_by(asked))
     )

@@ -11,7 +11,6 @@ from bot.ports import Ask, MessageRef, Proof, Transaction
 from bot.replies.reading import Asked
 from bot.usecases.known import Known, known_of
 from bot.usecases.this_week import this_week
-from bot.usecases.zone_of_person import zone_of_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

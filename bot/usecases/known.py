@@ -21,7 +21,7 @@ class Known:
         return self.histories.get(key, ())
 
     def moment_after(self, key: Key, now: datetime) -> datetime:
-        """Now, but after all that was said before, whatever a clock that was set back says: order decides what counts."""
+        """Now, but after all that was said before, also by a clock set back since: order decides what counts."""
         latest = max((check_in.at for check_in in self.history(key)), default=None)
         return now if latest is None or latest < now else latest + timedelta.resolution
 

@@ -1,4 +1,4 @@
-"""Plan when people are next asked: after an import, a new key result, or a change of zone, day or hour (domain.md §8.1)."""
+"""Plan when people are next asked: after an import, a new key result, a change of zone, day or hour (§8.1)."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,10 +13,11 @@ from bot.usecases.rhythm_of import rhythm_of
 
 
 def plan_asks(tx: Transaction, people: Sequence[PersonId] | None = None, *, now: datetime) -> int:
-    """Give each owner (of `people`, or of everybody) their due row and take it from who owns nothing; returns the changes.
+    """Give each owner (of `people`, or everybody) their due row, take it from who owns nothing; returns the changes.
 
-    Planning again without a change changes nothing. A new plan is for the next planned time, never in retrospect; a change moves only weeks
-    without an ask, and if it puts this week's time into the past, the ask comes at the next working moment.
+    Planning again without a change changes nothing. A new plan is for the next planned time, never in retrospect; a
+    change moves only weeks without an ask, and if it puts this week's time into the past, the ask comes at the next
+    working moment.
     """
     persons = list(tx.people.find(people).values()) if people is not None else list(tx.people.all())
     ids = [person.id for person in persons]

@@ -9,7 +9,7 @@ from bot.usecases.rhythm_of import rhythm_of
 
 
 def plan_digests(tx: Transaction, *, now: datetime) -> int:
-    """Give each team with key results of its own or below it a due row, and take it from the others; returns the changes."""
+    """Give each team with key results, its own or below it, a due row; the others lose theirs. Returns the changes."""
     rhythm = rhythm_of(tx)
     teams = teams_with_key_results(tx, rhythm.teams)
     standing = tx.dues.get(DueKind.DIGEST, sorted(rhythm.teams))

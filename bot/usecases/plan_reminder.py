@@ -7,7 +7,7 @@ from bot.usecases.rhythm_of import rhythm_of
 
 
 def plan_reminder(tx: Transaction, ask: Ask, *, after: datetime) -> datetime | None:
-    """The first of the ask's reminder times after `after` that comes before the home team's next digest (domain.md §8.3)."""
+    """The first of the ask's reminder times later than `after`, if before the home team's next digest (§8.3)."""
     person = tx.people.get(ask.person)
     team = person.team
     if team is None:

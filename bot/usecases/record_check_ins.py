@@ -17,7 +17,7 @@ from bot.usecases.settle_blockers import settle_blockers
 
 
 class NothingToKeep(OkrError):
-    """{key} has no value yet, so there is nothing to leave unchanged: what is it now?"""
+    """{key} has no value yet, so there is nothing to leave unchanged. Say what it is now."""
 
     def __init__(self, *, key: Key) -> None:
         """Keep the key, so that a form can say so beside its field."""
@@ -93,10 +93,8 @@ def _check_in(one: News, *, author: Person, answer: str, at: datetime) -> CheckI
     )
 
 
-def _close_entries(
-    tx: Transaction, check_ins: Sequence[CheckIn], known: Known, answer: str, now: datetime
-) -> None:
-    """Close the entries in every ask of the owners, and give the asks that show the answer, or what it corrects, a new face."""
+def _close_entries(tx: Transaction, check_ins: Sequence[CheckIn], known: Known, answer: str, now: datetime) -> None:
+    """Close the entries in every ask of the owners; asks that show the answer, or what it corrects, get a new face."""
     asks: set[str] = set()
     for owner in sorted({known.proofs[one.key_result].key_result.owner for one in check_ins}):
         keys = [one.key_result for one in check_ins if known.proofs[one.key_result].key_result.owner == owner]

@@ -14,7 +14,7 @@ History = Sequence[CheckIn]
 def settle_blockers(
     tx: Transaction, before: Mapping[Key, History], after: Mapping[Key, History], *, now: datetime
 ) -> None:
-    """Resolve what no longer stands and open what now does; `after` ends with the check-ins that made the difference."""
+    """Resolve what no longer stands and open what now does; each `after` ends with the check-in that changed it."""
     changes: list[Blocker] = []
     for key, history in after.items():
         was, stands = standing_blocker(before.get(key, ())), standing_blocker(history)
@@ -27,7 +27,7 @@ def settle_blockers(
 
 
 def standing_blocker(history: History) -> Blocker | None:
-    """What blocks it by all that counts: naming another blocker takes the first one's place, saying the same doesn't."""
+    """What blocks it by all that counts: another blocker takes the first one's place, saying the same again doesn't."""
     standing: CheckIn | None = None
     for check_in in counted(history):
         if check_in.blocked is False:

@@ -43,9 +43,7 @@ def undo_answer(tx: Transaction, answer: str, *, by: Person, event: str, now: da
     known = Known(proofs={}, histories=tx.check_ins.histories([check_in.key_result for check_in in stored]))
     for check_in in stored:
         _require_newest(check_in, known.history(check_in.key_result))
-    retractions = [
-        _retraction(one, by, event, known.moment_after(one.key_result, now)) for one in stored
-    ]
+    retractions = [_retraction(one, by, event, known.moment_after(one.key_result, now)) for one in stored]
     tx.check_ins.add(retractions)
     after = {one.key_result: (*known.history(one.key_result), one) for one in retractions}
     settle_blockers(tx, known.histories, after, now=now)

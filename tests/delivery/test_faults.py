@@ -167,7 +167,13 @@ async def test_a_poisoned_message_keeps_no_other_from_being_sent(world: World) -
 
 async def test_a_message_without_a_cause_is_dropped(due: World) -> None:
     with due.tx() as tx:
-        tx.outbox.add([Message(key="x", kind="ask", about={"ask": "nobody:W1"}, due_at=due.now, priority=Priority.ASK, person="ana")])
+        tx.outbox.add(
+            [
+                Message(
+                    key="x", kind="ask", about={"ask": "nobody:W1"}, due_at=due.now, priority=Priority.ASK, person="ana"
+                )
+            ]
+        )
     await due.tick()
     assert state(due, "x") is OutboxState.DROPPED
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -95,6 +95,10 @@ class Recording:
         """The one there is."""
         return {"fake:1": "A fake one"}
 
+    async def problems(self) -> Sequence[str]:
+        """None."""
+        return []
+
     async def start(self) -> None:
         """Nothing to start."""
 
@@ -105,7 +109,7 @@ class Recording:
         """What stands in a conversation, oldest first."""
         return [one for one in self.messages if one.ref.address == address]
 
-    def keys(self) -> list[str]:
+    def sent(self) -> list[str]:
         """The keys of everything accepted as a message, in order."""
         return [one.key for one in self.messages]
 

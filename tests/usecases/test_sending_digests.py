@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.cadence import Cadence
 from bot.digest.view import View, from_json
+from bot.domain.cadence import Cadence
 from bot.domain.okr import Visibility
 from bot.ports import Unreachable
 from tests import make
