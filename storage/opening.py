@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Error as SqliteError
+from sqlite3 import OperationalError as SqliteOperationalError
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
@@ -39,7 +41,7 @@ def opened_store(url: str) -> Iterator[SqlStore]:
     store = open_store(url)
     try:
         yield store
-    except OperationalError as error:
+    except (OperationalError, SqliteOperationalError) as error:
         raise DatabaseUnavailable(store.engines.writer, error) from error
     finally:
         store.close()
@@ -82,7 +84,7 @@ def _state(opened: Engines) -> State:
 def _in_a_sentence(opened: Engines) -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, SqliteError) as error:
         raise DatabaseUnavailable(opened.reader, error) from error
 
 

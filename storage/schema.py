@@ -1,6 +1,7 @@
 """Which revision of the tables a database has, and bringing it to ours."""
 
 from pathlib import Path
+from sqlite3 import Error as SqliteError
 from typing import Literal, TypeAlias
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -32,9 +33,10 @@ class NewerDatabase(OkrError):
 class DatabaseUnavailable(OkrError):
     """The database can't be opened, or not be read or written any more."""
 
-    def __init__(self, engine: Engine, error: DatabaseError) -> None:
+    def __init__(self, engine: Engine, error: DatabaseError | SqliteError) -> None:
         place = engine.url.render_as_string(hide_password=True)
-        why = str(error.orig).strip().splitlines()[0]
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        why = str(cause).strip().splitlines()[0]
         fix = next((fix for word, fix in FIXES.items() if word in why), FIX)
         super().__init__(f"I can't open the database {place}: {why}. {fix}")
 

@@ -1,6 +1,7 @@
 """`okrbot doctor`: what keeps okrbot from working, each with its fix."""
 
 import asyncio
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from bot.cli.database import as_it_stands
 from bot.cli.environment import NOTHING_CONFIGURED, configured, every_setting
+from bot.cli.logs import log_to_stderr
 from bot.cli.wiring import Clock, assemble, open_platforms, started
 from bot.domain.cycle import CycleState
 from bot.domain.inherited import zone_named
@@ -31,6 +33,7 @@ class Finding:
 def examine(console: Console, *, clock: Clock) -> bool:
     """Print what was found; True when nothing is wrong. Wrong settings come first, as BadSettings."""
     settings, others = every_setting()
+    log_to_stderr(as_json=settings.log_format == "json", level=logging.ERROR)
     fine = True
     for finding in _findings(settings, others, clock):
         console.print(_line(finding), soft_wrap=True)

@@ -1,5 +1,6 @@
 """`okrbot import`: what a file changes, shown or written."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from rich.progress import Progress
 from bot.cli.connecting import reach
 from bot.cli.database import as_it_stands, stored
 from bot.cli.environment import every_setting
+from bot.cli.logs import log_to_stderr
 from bot.cli.reporting import counted, show, tell
 from bot.cli.wiring import Clock
 from bot.errors import OkrError
@@ -85,6 +87,7 @@ def import_file(
 ) -> bool:
     """Show what changes, or write it; False when the file has problems that stop it."""
     settings, others = every_setting()
+    log_to_stderr(as_json=settings.log_format == "json", level=logging.WARNING)
     content = _content(file)
     one = Import(settings=settings, out=out, err=err, skip_bad=skip_bad, now=clock())
     opened = as_it_stands if dry_run else stored

@@ -10,9 +10,18 @@ SHARED: tuple[structlog.typing.Processor, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
 
+# What others log below this says nothing to who runs okrbot; Bolt warns at every start that its client has a token.
+QUIET = {
+    "aiohttp": logging.WARNING,
+    "alembic": logging.WARNING,
+    "apscheduler": logging.WARNING,
+    "slack_bolt": logging.ERROR,
+    "slack_sdk": logging.WARNING,
+}
 
-def log_to_stderr(*, as_json: bool) -> None:
-    """Everything logged anywhere, as OKRBOT_LOG_FORMAT asks for."""
+
+def log_to_stderr(*, as_json: bool, level: int = logging.INFO) -> None:
+    """Everything logged anywhere from `level` on, as OKRBOT_LOG_FORMAT asks for."""
     renderer = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
     traces = [structlog.processors.format_exc_info] if as_json else []
     formatter = structlog.stdlib.ProcessorFormatter(
@@ -21,6 +30,10 @@ def log_to_stderr(*, as_json: bool) -> None:
     )
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("apscheduler", "slack_bolt", "slack_sdk", "aiohttp"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    handler.addFilter(_is_told)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def _is_told(record: logging.LogRecord) -> bool:
+    """Decided here and not by the loggers' levels, which Bolt sets to the root's."""
+    return record.levelno >= QUIET.get(record.name.partition(".")[0], logging.NOTSET)

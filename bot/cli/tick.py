@@ -1,12 +1,14 @@
 """`okrbot tick`: one pass, for cron and rehearsals."""
 
 import asyncio
+import logging
 from datetime import datetime
 
 from rich.console import Console
 
 from bot.cli.database import stored
 from bot.cli.environment import configured, every_setting
+from bot.cli.logs import log_to_stderr
 from bot.cli.reporting import counted
 from bot.cli.wiring import Clock, Parts, assemble, open_platforms, register, started
 from bot.enrolment import Enrolment
@@ -16,6 +18,7 @@ from bot.schedule import tick_all
 def tick_once(console: Console, *, at: datetime, machine_clock: Clock) -> None:
     """Write what is due at `at` and send it; without a configured platform it stays in the outbox."""
     settings, others = every_setting()
+    log_to_stderr(as_json=settings.log_format == "json", level=logging.WARNING)
     names = configured(others)
     with stored(settings.database_url) as store:
         parts = assemble(store, settings, clock=lambda: at, machine_clock=machine_clock)

@@ -1,6 +1,7 @@
 """The command line as a person meets it: its own folder, a clean environment, and a fake Slack beside it."""
 
 import asyncio
+import logging
 import os
 import sys
 import threading
@@ -16,7 +17,8 @@ from tests.fakes.slack import FakeSlack
 from tests.scenarios.product import COMPANY
 
 WEDNESDAY = datetime(2026, 11, 11, 9, tzinfo=UTC)
-PEOPLE = (("U1", "ana"), ("U2", "kenji"), ("U3", "leo"), ("U4", "maya"))
+LISBON, TOKYO = "Europe/Lisbon", "Asia/Tokyo"
+PEOPLE = (("U1", "ana", LISBON), ("U2", "kenji", TOKYO), ("U3", "leo", LISBON), ("U4", "maya", LISBON))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def okrbot(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Okrbot:
+def _logging() -> Iterator[None]:
+    """A command may set up logging for its own process, which here is everybody's."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+@pytest.fixture
+def okrbot(folder: Path, _logging: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Okrbot:
     """Run a command to its end, on a Wednesday of the company's quarter."""
     monkeypatch.setattr(bot.__main__, "now", lambda: WEDNESDAY)
 
@@ -61,21 +73,27 @@ def okrbot(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeSlack]:
-    """A Slack with the company's people and channel, running beside the test on the same Wednesday."""
+def beside() -> Iterator[asyncio.AbstractEventLoop]:
+    """An event loop that runs beside the test, since a command brings its own."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    slack = FakeSlack(clock=WEDNESDAY.timestamp)
-    for user, name in PEOPLE:
-        slack.add_person(user, email=f"{name}@acme.example", name=name.title(), zone="Europe/Lisbon")
-    slack.add_channel("C1", "growth")
-    asyncio.run_coroutine_threadsafe(slack.start(), loop).result()
-    yield slack
-    asyncio.run_coroutine_threadsafe(slack.stop(), loop).result()
+    yield loop
     loop.call_soon_threadsafe(loop.stop)
     thread.join()
     loop.close()
+
+
+@pytest.fixture
+def fake(beside: asyncio.AbstractEventLoop) -> Iterator[FakeSlack]:
+    """A Slack with the company's people and channel, on the same Wednesday."""
+    slack = FakeSlack(clock=WEDNESDAY.timestamp)
+    for user, name, zone in PEOPLE:
+        slack.add_person(user, email=f"{name}@acme.example", name=name.title(), zone=zone)
+    slack.add_channel("C1", "growth")
+    asyncio.run_coroutine_threadsafe(slack.start(), beside).result()
+    yield slack
+    asyncio.run_coroutine_threadsafe(slack.stop(), beside).result()
 
 
 @pytest.fixture
