@@ -1,9 +1,12 @@
 """Wrong settings stop every command that needs them: all are told at once, and the exit code is 2."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Okrbot
 
+PAGE = Path(__file__).parents[2] / "docs" / "configure.md"
 WRONG = {
     "OKRBOT_PORT": "web",
     "OKRBOT_ENROL": "everyone",
@@ -57,3 +60,11 @@ def test_no_problem_shows_a_secret(okrbot: Okrbot, monkeypatch: pytest.MonkeyPat
     said = okrbot("run")
     assert said.code == 2
     assert "a-secret" not in said.err
+
+
+def test_the_page_on_settings_shows_what_is_said(okrbot: Okrbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = PAGE.read_text(encoding="utf-8").split("```")[1].splitlines()
+    assert shown[1] == "$ OKRBOT_PORT=web OKRBOT_LEASE=20 okrbot run"
+    monkeypatch.setenv("OKRBOT_PORT", "web")
+    monkeypatch.setenv("OKRBOT_LEASE", "20")
+    assert okrbot("run").err.splitlines() == shown[2:]
