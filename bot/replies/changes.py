@@ -100,7 +100,16 @@ def _picked(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
     ]
 
 
-_WAYS = {"up": "+", "down": "-", "better_by": "better", "worse_by": "worse", "more": "+", "another": "+", "fewer": "-"}
+_WAYS = {
+    "lost": "lost",
+    "up": "+",
+    "down": "-",
+    "better_by": "better",
+    "worse_by": "worse",
+    "more": "+",
+    "another": "+",
+    "fewer": "-",
+}
 
 
 def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
@@ -108,7 +117,7 @@ def _delta(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None:
     if match.groupdict().get("c") and group(tokens, match, "c").text < _FIRST_WIDE:
         return None
     ways = [_WAYS[field] for field in direction.fields if field in _WAYS]
-    if said.amounts and said.amounts[0].sign == "-":
+    if STRONG in said.fields or (said.amounts and said.amounts[0].sign == "-"):
         return None
     number = said.number if not said.amounts else None
     made = Token(
@@ -188,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     rule("N[Nj]*=(?P<n>N)", _second),
     rule("(?P<m>[NQ])[F9&]*n", _ignored),
     rule("[fep]F*[NQU][F@96]*t[F@9w]*(?P<n>[NQ])", _second),
+    rule("t(?P<n>N)F?a(?![F@9]*[NU])", _second),
     rule("(?P<n>N)[,F-]*~[F@9]*(?P<m>N)", _corrected),
     rule("~[F@9]*(?P<m>N)[,F]*&[F@9]*(?P<n>N)", _corrected),
     rule("xF*(?P<m>N)[Fjt]*(?P<n>N)", _range),

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from bot.domain.quantity.units import Kind
+from bot.domain.quantity.plain import plain
+from bot.domain.quantity.units import Kind, unit_of
 from bot.replies.candidate import CLEAR, REMARK, Candidate
 from bot.replies.numbers import read_amount
 from bot.replies.plausible import doubt
 from bot.replies.reading import Asked, Doubt, Puzzle
 from bot.replies.tokens import Token
+from bot.replies.words import across
 
 
 def changed(token: Token, entry: Asked, locale: str, *, strength: int, span: tuple[int, int]) -> Candidate | None:
@@ -25,9 +27,8 @@ def changed(token: Token, entry: Asked, locale: str, *, strength: int, span: tup
         )
     upwards = _upwards(token.way, entry, base)
     if base is None or upwards is None or entry.is_yes_no:
-        puzzle = Puzzle.YES_OR_NO if entry.is_yes_no else Puzzle.NO_LAST_VALUE
         return Candidate(
-            strength=strength, span=span, doubt=Doubt(puzzle=puzzle, ref=entry.ref, span=span), is_delta=True
+            strength=strength, span=span, doubt=_unknowable(token.way, by, entry, base, span), is_delta=True
         )
     value = base + abs(by) if upwards else base - abs(by)
     if token.way == "-s" and _may_be_negative(entry):
@@ -43,6 +44,15 @@ def changed(token: Token, entry: Asked, locale: str, *, strength: int, span: tup
     )
 
 
+def _unknowable(way: str, by: Decimal, entry: Asked, base: Decimal | None, span: tuple[int, int]) -> Doubt:
+    """Why a change can't be added up; what was lost of a share of losses may be more or less of it."""
+    if entry.is_yes_no:
+        return Doubt(puzzle=Puzzle.YES_OR_NO, ref=entry.ref, span=span)
+    if way == "lost" and base is not None:
+        return Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, ref=entry.ref, span=span, readings=(base + by, base - by))
+    return Doubt(puzzle=Puzzle.NO_LAST_VALUE, ref=entry.ref, span=span)
+
+
 def _delta_doubt(value: Decimal, base: Decimal, entry: Asked, span: tuple[int, int]) -> Doubt | None:
     below_zero = value < 0 <= base and not _may_be_negative(entry)
     found = Doubt(puzzle=Puzzle.TOO_SMALL, ref=entry.ref) if below_zero else doubt(value, entry)
@@ -52,10 +62,19 @@ def _delta_doubt(value: Decimal, base: Decimal, entry: Asked, span: tuple[int, i
 def _upwards(way: str, entry: Asked, base: Decimal | None) -> bool | None:
     if way[:1] in {"+", "-"}:
         return way[0] == "+"
+    if way == "lost":
+        return _rises_with_losses(entry)
     if entry.target is None or base is None or entry.target == (entry.start if entry.start is not None else base):
         return None
     rises = entry.target > (entry.start if entry.start is not None else base)
     return rises if way == "better" else not rises
+
+
+def _rises_with_losses(entry: Asked) -> bool | None:
+    """Whether something lost makes the value larger; None for a share, where "lost 2 points" may mean either."""
+    if across("losses").isdisjoint(plain(entry.title).split()):
+        return False
+    return None if unit_of(entry.unit).kind is Kind.PERCENT else True
 
 
 def _may_be_negative(entry: Asked) -> bool:

@@ -2,14 +2,14 @@
 
 from bot.replies.tokens import AMOUNT, FIELDS, KEY, OTHER, SYMBOL, TITLE, UNKNOWN_KEY, Token, letters
 
-_DIRECTIONS = ("better_by", "worse_by", "up", "down")
+_DIRECTIONS = ("lost", "better_by", "worse_by", "up", "down")
 _INCREMENTS = ("more", "another", "fewer")
 _NUMBERS = {AMOUNT, FIELDS["numbers"]}
 _NEAR = 20
 _ENDS = set(",;.!?()\n&/-")
 _COUNTED = {FIELDS["more"], FIELDS["another"]}
 _ADJECTIVES = {FIELDS["green"], FIELDS["unchanged"]}
-_WEAK = {FIELDS["filler"], FIELDS["chatter"], FIELDS["vague"], FIELDS["reached"], FIELDS["way"]}
+_WEAK = {FIELDS[name] for name in ("filler", "chatter", "vague", "reached", "way", "dropped")}
 _SUBJECTS = {OTHER, TITLE, FIELDS["a_few"], *_NUMBERS}
 _WHITE = {FIELDS["filler"], FIELDS["chatter"], FIELDS["lead"], FIELDS["about"]}
 
@@ -42,9 +42,9 @@ def _in_sentence(token: Token, at: int, row: str) -> Token:
 
 def _is_adjective(token: Token, at: int, row: str, text: str) -> bool:
     """Whether it only describes what follows: "green light", "Red Hat", "the same problem"."""
-    if token.letter not in _ADJECTIVES:
+    if token.letter not in _ADJECTIVES or not text[token.start].isalnum():
         return False
-    if token.letter == FIELDS["green"] and text[token.end : token.end + 2].strip()[:1].isupper():
+    if token.letter == FIELDS["green"] and text[token.end : token.end + 2].strip(" ")[:1].isupper():
         return row[at + 1 : at + 2] not in {KEY, UNKNOWN_KEY}
     whole = text[token.start : token.end].lower()
     return (" " not in whole or whole in _THE_SAME) and _names_a_thing(at, row)

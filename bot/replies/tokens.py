@@ -61,6 +61,7 @@ FIELDS = {
     "event": "5",
     "better_by": "a",
     "worse_by": "a",
+    "lost": "a",
     "up": "a",
     "down": "a",
     "more": "m",

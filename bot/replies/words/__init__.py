@@ -50,6 +50,7 @@ class Words:
     unsure: str = ""  # "not confident"
     up: str = ""
     down: str = ""
+    lost: str = ""  # down, but more where losses are counted
     better_by: str = ""
     worse_by: str = ""
     more: str = ""  # behind a number: "2 more"
@@ -107,6 +108,7 @@ class Words:
     condition: str = ""  # opens a condition
     subordinate: str = ""  # ends the name of a blocker
     nobody: str = ""  # behind "blocked by": nothing blocks
+    losses: str = ""  # in the title of a key result: it counts what is lost
     small: str = ""  # tells nothing about a title
 
 
@@ -145,6 +147,7 @@ SINGLE = frozenset(
         "condition",
         "subordinate",
         "nobody",
+        "losses",
         "small",
     }
 )

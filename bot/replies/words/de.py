@@ -170,10 +170,11 @@ WORDS = Words(
         " | anstieg von | steigerung um | gestiegen | zugelegt um"
     ),
     down=(
-        "minus | gesunken um | runter | runter um | gefallen um | abgenommen um | verloren | sank um | fiel um"
+        "minus | gesunken um | runter | runter um | gefallen um | abgenommen um | sank um | fiel um"
         " | reduziert um | rückgang um | weniger als letzte woche | zurückgegangen um | rückgang von"
         " | verringert um | gesunken | gefallen"
     ),
+    lost="verloren | wir haben verloren",
     better_by=(
         "besser | schneller | verbessert um | besser um | um besser | verbesserung um | verbesserung von | verbessert"
     ),
@@ -315,6 +316,7 @@ WORDS = Words(
     may_i="kann können könnte könntest kannst",
     condition="falls wenn sofern sobald",
     subordinate="seit weil sodass",
+    losses="verlorene verlorenen verlust verluste abwanderung kündigungen abgänge",
     nobody="nichts niemand keine keiner",
     small="der die das und von für mit pro den dem des zum zur",
 )

@@ -184,17 +184,29 @@ WORDS = Words(
         " | climbed by | add | added | grown by | risen by | higher by | gain of"
     ),
     down=(
-        "down | down by | decreased | decreased by | fell | fell by | dropped by | dropped | lost | minus"
+        "down | down by | decreased | decreased by | fell | fell by | dropped by | dropped | minus"
         " | reduced by | drop of | decrease of | went down | went down by | shrank by | declined by | declined"
         " | cut by | lowered by | lower by | reduction of | slid | slid by | sank by"
     ),
+    lost="lost | we lost | losing | lost another",
     better_by=(
         "better | faster | quicker | improved by | better by | improvement of | improved | improving by | gained by"
     ),
     worse_by="slower | worsened by | worse by | worsened | regressed by | regressed | deteriorated by",
-    more="more | new | additional | extra | further | added",
+    more=(
+        "more | new | additional | extra | further | added | more than last week | more than last time"
+        " | more than last month | more than last quarter | more than last year | more than yesterday"
+        " | more than before | more than previously | more than the week before | more than we had"
+        " | higher than last week | higher than last time | higher than last month | higher than before"
+    ),
     another="another | additional | an additional | an extra | added | extra | a further",
-    fewer="fewer | less",
+    fewer=(
+        "fewer | less | less than last week | less than last time | less than last month | less than last quarter"
+        " | less than last year | less than yesterday | less than before | less than previously"
+        " | less than the week before | less than we had | fewer than last week | fewer than last time"
+        " | fewer than last month | fewer than before | fewer than yesterday | fewer than the week before"
+        " | lower than last week | lower than last time | lower than last month | lower than before"
+    ),
     start="from",
     to="to | up to | down to | now to | up at | down at | went to",
     of="of | out of | of the | of our | out of the | out of our | of my | from the",
@@ -338,6 +350,7 @@ WORDS = Words(
     condition="if unless once assuming",
     subordinate="since so which because but atm",
     nobody="none nothing nobody",
+    losses="churn churned lost loss losses attrition cancelled canceled cancellations dropouts leavers departures",
     small=(
         "the and for with from than time this that new per all our not more less over under into number total"
         " average increase decrease grow reduce improve raise lower keep above below least most at of to in on by"

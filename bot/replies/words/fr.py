@@ -111,7 +111,8 @@ WORDS = Words(
         "augmenté de | en hausse de | plus | gagné | monté de | hausse de | + de | progressé de | augmentation de"
         " | a gagné | en plus"
     ),
-    down="baissé de | en baisse de | moins | perdu | diminué de | baisse de | réduit de | diminution de | a perdu",
+    down="baissé de | en baisse de | moins | diminué de | baisse de | réduit de | diminution de",
+    lost="perdu | a perdu",
     better_by="amélioré de | amélioration de | mieux de",
     worse_by="dégradé de | empiré de | détérioré de",
     more="de plus | nouveaux | nouvelles | nouveau | nouvelle | supplémentaires | supplémentaire | en plus",
@@ -197,5 +198,6 @@ WORDS = Words(
     condition="si",
     subordinate="depuis",
     nobody="rien aucun",
+    losses="perdus perdues perdu perte pertes résiliations départs",
     small="le la les des du de et un une pour par en",
 )

@@ -89,7 +89,8 @@ WORDS = Words(
     low="lav | lavt",
     unsure="ikke sikker | ikke veldig sikker | lite sikker | usikker | ikke helt sikker | ikke så sikker",
     up="opp | opp med | økt med | pluss | vunnet | økning på | steget med | vokst med",
-    down="ned | ned med | redusert med | minus | mistet | nedgang på | falt med",
+    down="ned | ned med | redusert med | minus | nedgang på | falt med",
+    lost="mistet",
     better_by="forbedret med | bedret med | forbedring på",
     worse_by="forverret med | forverring på",
     more="nye | flere | ekstra | ny | nytt | til",
@@ -167,5 +168,6 @@ WORDS = Words(
     condition="hvis dersom",
     subordinate="siden",
     nobody="ingen ingenting",
+    losses="tapte mistede frafall oppsigelser",
     small="av og til på for med",
 )

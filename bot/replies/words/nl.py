@@ -96,7 +96,8 @@ WORDS = Words(
     low="laag | lage | weinig",
     unsure="geen vertrouwen | niet veel vertrouwen | weinig vertrouwen | niet zeker | niet erg zeker | niet zo zeker",
     up="gestegen met | plus | omhoog | omhoog met | toegenomen met | erbij gekregen | stijging van | gegroeid met",
-    down="gedaald met | min | omlaag | omlaag met | afgenomen met | verloren | daling van | gezakt met",
+    down="gedaald met | min | omlaag | omlaag met | afgenomen met | daling van | gezakt met",
+    lost="verloren",
     better_by="verbeterd met | verbetering van | beter met",
     worse_by="verslechterd met | verslechtering van",
     more="erbij | nieuwe | meer | extra | nieuw | extra erbij",
@@ -182,5 +183,6 @@ WORDS = Words(
     condition="als indien",
     subordinate="sinds",
     nobody="niets",
+    losses="verloren verlies opzeggingen",
     small="het een van en voor met",
 )
