@@ -36,5 +36,6 @@ class BlockerRows:
     def put(self, blockers_: Sequence[Blocker]) -> None:
         """Add them, or change those with their ids; the database refuses a second open one of a key result."""
         self.scope.upsert(blockers, [row(blocker, "what") for blocker in blockers_])
-        texts = [{"blocker": blocker.id, "what": blocker.what} for blocker in blockers_ if blocker.what]
+        opened = [blocker for blocker in blockers_ if blocker.what and blocker.resolved_at is None]
+        texts = [{"blocker": blocker.id, "what": blocker.what} for blocker in opened]
         self.scope.insert(blocker_texts, texts, unless_known=True)

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, RowMapping
 
 from bot.card import card_to_json
-from bot.ports import Claimed, Json, Message, MessageRef, OutboxState, Outcome
+from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome
 from storage import outbox_statements as statements
 from storage.rows import item, row
 from storage.scope import Scope, Values
@@ -36,10 +36,6 @@ class OutboxRows:
         """The message that was posted there."""
         found = self.scope.first(statements.AT, its_ref_address=ref.address, its_ref_id=ref.id)
         return None if found is None else _message(found)
-
-    def about(self, key: str, about: Json) -> None:
-        """Replace what a message is about, for edits to come."""
-        self.scope.run(statements.SET_ABOUT, its_key=key, new_about=about)
 
     def get(self, key: str) -> Message | None:
         """The message with this key."""

@@ -16,7 +16,6 @@ EVERY = select(*columns(Message, outbox), *REFS).where(here(outbox))
 ONE = EVERY.where(given(outbox.c.key))
 AT = EVERY.where(given(outbox.c.ref_address), given(outbox.c.ref_id), outbox.c.op == "post")
 REF = select(outbox.c.ref_address, outbox.c.ref_id).where(here(outbox), given(outbox.c.key))
-SET_ABOUT = update(outbox).where(here(outbox), given(outbox.c.key)).values(about=bindparam("new_about"))
 CLOCK = select(func.clock_timestamp().label("clock"))
 machine = bindparam("clock", type_=Instant())
 
@@ -125,6 +124,7 @@ def arm_edit(dialect: str) -> Insert:
     return statement.on_conflict_do_update(
         index_elements=[outbox.c.workspace, outbox.c.key],
         set_={
+            "kind": statement.excluded.kind,
             "about": statement.excluded.about,
             "due_at": statement.excluded.due_at,
             "expires_at": statement.excluded.expires_at,

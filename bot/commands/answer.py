@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import prompts
 from bot.commands.arguments import keys_in
 from bot.commands.arguments import nothing as arguments
 from bot.commands.snooze import handle as snooze
@@ -38,7 +39,7 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
     if not asked.entries:
         return Answer(card=say_to(tx, by, "nothing_owned"))
     if reading.intent in {Intent.UPDATE, Intent.NO_CHANGE}:
-        return asking_also(_store(tx, event, reading, asked, just, by, now), refused)
+        return _store(tx, event, reading, asked, just, refused, by, now)
     if refused:
         raise OkrError(refused[0])
     return _without_news(tx, event, reading, asked, by, now)
@@ -99,10 +100,11 @@ def _store(
     reading: Reading,
     asked: AskedNow,
     just: Sequence[CheckIn],
+    refused: Sequence[str],
     by: Person,
     now: datetime,
 ) -> Answer:
-    """Store the clear part, echo it, and ask about the rest in the same message."""
+    """Store the clear part, echo it, and say in the same message what was refused or is to be asked."""
     corrected = {check_in.key_result: check_in for check_in in just}
     said = [_news(update, corrected.get(update.ref) if update.correction else None) for update in reading.updates]
     kept = [one for one in said if not lacks_a_value_to_keep(one, asked.known)]
@@ -110,11 +112,11 @@ def _store(
     if not kept:
         raise lacking[0]
     record_check_ins(tx, kept, author=by, answer=event.id, known=asked.known, now=now)
-    answer = asking_also(echo(tx, event, answer=event.id, by=by, now=now), [str(error) for error in lacking])
-    if not reading.also_ask or answer.card is None:
-        return answer
-    rest = ask_back(tx, reading, asked.entries, event, by=by)
-    return replace(answer, card=answer.card.followed_by(rest))
+    answer = echo(tx, event, answer=event.id, by=by, now=now)
+    also = [prompts.say("error", sentence=sentence) for sentence in (*map(str, lacking), *refused)]
+    if reading.also_ask:
+        also.append(ask_back(tx, reading, asked.entries, event, by=by))
+    return asking_also(tx, answer, also, by=by, now=now)
 
 
 def _news(update: Update, corrected: CheckIn | None) -> News:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import prompts
 from bot.commands.arguments import nothing as arguments
 from bot.commands.check_in import NothingLeft
 from bot.domain.people import Person
@@ -30,4 +31,4 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
         raise lacking[0] if lacking else NothingLeft
     record_check_ins(tx, kept, author=by, answer=event.id, known=known, now=now)
     answer = echo(tx, event, answer=event.id, by=by, now=now)
-    return asking_also(answer, [str(error) for error in lacking])
+    return asking_also(tx, answer, [prompts.say("error", sentence=str(one)) for one in lacking], by=by, now=now)

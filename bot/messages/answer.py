@@ -6,7 +6,8 @@ from typing import cast
 
 from bot.card import Card, card_from_json, card_to_json
 from bot.domain.people import Person
-from bot.ports import Answer, Event, Json, Message, MessageRef, Priority, Transaction
+from bot.messages import kinds
+from bot.ports import Answer, Event, Json, Later, Message, MessageRef, Priority, Transaction
 
 KIND = "answer"
 
@@ -16,12 +17,17 @@ def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
     return card_from_json(cast("Mapping[str, object]", about["card"]))
 
 
+def composed(tx: Transaction, later: Later, *, now: datetime) -> Card | None:
+    """The card of an answer that the response itself carries."""
+    return kinds()[later.kind].compose(tx, later.about, now=now)
+
+
 def to_place(event: Event, answer: Answer, by: Person | None, *, now: datetime) -> Message:
     """The answer as a message to where the event happened; what only the person may see goes to them in private."""
     private = by is not None and answer.audience == "only_you" and not event.place.dm
     return Message(
         key=f"answer:{event.id}",
-        kind=KIND,
+        kind=_kind(answer),
         about=_about(answer),
         installation=event.installation,
         person=by.id if private and by else None,
@@ -39,12 +45,10 @@ def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: da
         return False
     if posted.kind == "ask":
         return True
-    if posted.kind == KIND:
-        tx.outbox.about(posted.key, _about(answer))
     tx.outbox.arm_edit(
         Message(
             key=f"edit:{posted.key}",
-            kind=KIND,
+            kind=_kind(answer),
             op="edit",
             edits=posted.key,
             about=_about(answer),
@@ -56,7 +60,13 @@ def replace_face(tx: Transaction, source: MessageRef, answer: Answer, *, now: da
     return True
 
 
+def _kind(answer: Answer) -> str:
+    return KIND if answer.later is None else answer.later.kind
+
+
 def _about(answer: Answer) -> Json:
+    if answer.later is not None:
+        return answer.later.about
     if answer.card is None:
         raise ValueError("only an answer with a card can be sent")
     return {"card": card_to_json(answer.card)}

@@ -1,6 +1,6 @@
 """The seams of okrbot: what comes in, what goes out, and what storage and platforms must offer."""
 
-from bot.ports.events import Answer, Audience, Event, MessageRef, Place, Show
+from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
 from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
 from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
@@ -43,6 +43,7 @@ __all__ = [
     "Inbox",
     "Installation",
     "Json",
+    "Later",
     "Message",
     "MessageRef",
     "Okrs",

@@ -31,8 +31,8 @@ class Event:
     """Something a person did.
 
     `id` is its dedupe key. `command` is None for typed text that may be an answer. `source` is the message a button or
-    form sits on, `thread` the first message of the thread it was written in. `trigger` says that a form can be opened in
-    response, `responds` that the transport can carry an answer card itself; otherwise answers go through the outbox.
+    form sits on, `thread` the first message of the thread it was written in. `trigger` says that a form can be opened
+    in response, `responds` that the transport can carry an answer card itself; else answers go through the outbox.
     """
 
     id: str
@@ -53,12 +53,21 @@ Audience: TypeAlias = Literal["only_you", "here"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A message that is composed when it is sent: its kind (a file of bot/messages), and what it is about."""
+
+    kind: str
+    about: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a command says back: a new message, a new face for the message the button sits on, an opened form.
 
-    Or nothing.
+    Or nothing. With `later` the card is made when it is sent, unless the response itself has to carry it.
     """
 
     card: Card | None = None
+    later: Later | None = None
     show: Show = "reply"
     audience: Audience = "only_you"

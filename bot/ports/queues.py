@@ -8,7 +8,7 @@ from bot.domain.okr import Key
 from bot.domain.people import PersonId, TeamKey
 from bot.ports.events import MessageRef
 from bot.ports.outgoing import Claimed, Message, Outcome
-from bot.ports.rows import Ask, Due, DueKind, EntryState, Json, Snapshot
+from bot.ports.rows import Ask, Due, DueKind, EntryState, Snapshot
 
 
 class Asks(Protocol):
@@ -79,9 +79,6 @@ class Outbox(Protocol):
 
     def at(self, ref: MessageRef) -> Message | None:
         """The message that was posted there."""
-
-    def about(self, key: str, about: Json) -> None:
-        """Replace what a message is about, for edits to come."""
 
     def get(self, key: str) -> Message | None: ...
     def ref(self, key: str) -> MessageRef | None:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from bot.domain.people import Person
 from bot.ports import Ask, Transaction
 from bot.usecases.rhythm_of import rhythm_of
 
 
-def plan_reminder(tx: Transaction, ask: Ask, *, after: datetime) -> datetime | None:
+def plan_reminder(tx: Transaction, ask: Ask, person: Person, *, after: datetime) -> datetime | None:
     """The first of the ask's reminder times later than `after`, if before the home team's next digest (§8.3)."""
-    person = tx.people.get(ask.person)
     team = person.team
     if team is None:
         first = ask.entries[0].key_result

@@ -48,7 +48,8 @@ def undo_answer(tx: Transaction, answer: str, *, by: Person, event: str, now: da
     after = {one.key_result: (*known.history(one.key_result), one) for one in retractions}
     settle_blockers(tx, known.histories, after, now=now)
     for ask in tx.asks.of_answer(answer):
-        _reopen(tx, ask, answer, now)
+        asked = by if ask.person == by.id else tx.people.get(ask.person)
+        _reopen(tx, ask, answer, asked, now)
     for corrected in corrected_answers(stored, known):
         for ask in tx.asks.of_answer(corrected):
             refresh_ask(tx, ask.id, now=now)
@@ -85,11 +86,11 @@ def _retraction(check_in: CheckIn, by: Person, event: str, at: datetime) -> Chec
     )
 
 
-def _reopen(tx: Transaction, ask: Ask, answer: str, now: datetime) -> None:
+def _reopen(tx: Transaction, ask: Ask, answer: str, asked: Person, now: datetime) -> None:
     """The entries it had closed, and what was still to come of reminders and snooze."""
     keys = [entry.key_result for entry in ask.entries if entry.answer == answer]
     tx.asks.set_entries(ask.id, keys, EntryState.OPEN, None)
     snoozed = ask.snoozed_until if ask.snoozed_until is not None and ask.snoozed_until > now else None
-    reminder = snoozed or plan_reminder(tx, ask, after=now)
+    reminder = snoozed or plan_reminder(tx, ask, asked, after=now)
     tx.asks.put(replace(ask, next_reminder_at=reminder, snoozed_until=snoozed))
     refresh_ask(tx, ask.id, now=now)

@@ -248,11 +248,11 @@ def test_an_edit_armed_while_it_is_being_sent_is_due_again_afterwards(store: Sql
         assert claim(tx) == []
 
 
-def test_what_a_message_is_about_can_be_replaced_for_edits_to_come(store: SqlStore) -> None:
+def test_an_edit_armed_again_may_be_of_another_kind(store: SqlStore) -> None:
     with store.transaction("crumb") as tx:
-        tx.outbox.add([message("a")])
-        tx.outbox.about("a", {"undone": True})
-        assert tx.outbox.get("a") == replace(message("a"), about={"undone": True})
+        tx.outbox.arm_edit(edit("a", face=1))
+        tx.outbox.arm_edit(replace(edit("a", face=2), kind="answer"))
+        assert tx.outbox.get("edit:a") == replace(edit("a", face=2), kind="answer")
 
 
 def test_a_workspace_is_to_be_drained_while_it_has_something_to_send_or_a_lease_has_run_out(store: SqlStore) -> None:
