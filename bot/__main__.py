@@ -1,5 +1,6 @@
 """The `okrbot` command line: names the commands, builds everything, and is the only reader of the clock."""
 
+import io
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -196,7 +197,13 @@ def manifest(
 
 
 def main() -> None:
-    """Run a command; what went wrong is a sentence on stderr. Exit 2: settings or usage, 1: anything else, 0: done."""
+    """Run a command; what went wrong is a sentence on stderr. Exit 2: settings or usage, 1: anything else, 0: done.
+
+    What is printed is UTF-8 wherever it goes, so that names survive and an export can be imported.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         okrbot(prog_name="okrbot")
     except OkrError as error:

@@ -1,12 +1,16 @@
 """`okrbot import` and `okrbot export`: what is shown, what is written, and what isn't."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from storage import check
 from tests.cli.conftest import Okrbot
+from tests.cli.process import OKRBOT
 from tests.fakes.slack import FakeSlack
+from tests.scenarios.product import COMPANY
 
 DATABASE = "okrbot.db"
 GOOD = "Objective,Key result,Owner,Start,Target\nGuests return,Return visits [weekly],Rosa Lind,12,30\n"
@@ -95,6 +99,14 @@ def test_what_is_exported_imports_into_an_empty_database_to_the_same_state(
     assert okrbot("export").out == exported
 
 
+def test_an_export_is_utf8_whatever_the_terminal_speaks(okrbot: Okrbot, folder: Path) -> None:
+    (folder / "people.yaml").write_text("people: [{name: Žofie Škoda}]", encoding="utf-8")
+    assert okrbot("import", "people.yaml").code == 0
+    latin = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    exported = subprocess.run([OKRBOT, "export"], env=latin, capture_output=True, check=True, cwd=folder).stdout
+    assert "Žofie Škoda" in exported.decode()
+
+
 def test_exporting_where_nothing_is_makes_no_database(okrbot: Okrbot, folder: Path) -> None:
     assert okrbot("export").code == 0
     assert list(folder.iterdir()) == []
@@ -107,8 +119,6 @@ def test_migrate_makes_the_tables_and_says_so(okrbot: Okrbot, folder: Path) -> N
 
 
 def test_a_channel_on_a_platform_that_is_not_connected_is_told_and_left_out(okrbot: Okrbot, folder: Path) -> None:
-    from tests.scenarios.product import COMPANY
-
     said = okrbot("import", COMPANY)
     assert said.code == 0
     assert "slack isn't connected yet" in said.err
@@ -127,8 +137,6 @@ def test_with_slack_configured_the_first_import_stores_the_channels(
 def test_a_dry_run_shows_the_channels_and_does_not_store_the_installation(
     okrbot: Okrbot, connected: FakeSlack, folder: Path
 ) -> None:
-    from tests.scenarios.product import COMPANY
-
     assert "slack:T1" in okrbot("import", COMPANY, "--dry-run").out
     assert list(folder.iterdir()) == []
 
@@ -136,8 +144,6 @@ def test_a_dry_run_shows_the_channels_and_does_not_store_the_installation(
 def test_an_import_goes_on_without_channels_when_slack_cannot_be_reached(
     okrbot: Okrbot, connected: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.scenarios.product import COMPANY
-
     monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:1/api/")
     said = okrbot("import", COMPANY)
     assert said.code == 0
