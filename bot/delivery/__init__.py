@@ -118,7 +118,7 @@ class Delivery:
         )
 
     def _prepare(self, tx: Transaction, one: Claimed, now: datetime, deadline: datetime) -> Ready | Outcome:
-        card = composed(tx, one, now)
+        card = composed(tx, one, now, machine_now=self.clock())
         if isinstance(card, Outcome):
             return card
         bound = addressed(tx, one)

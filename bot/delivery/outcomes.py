@@ -70,6 +70,11 @@ def nobody_yet(one: Claimed, *, machine_now: datetime) -> Outcome:
     return Outcome(claimed=one, state=OutboxState.PENDING, again_at=again_at, reason="nobody has linked an account yet")
 
 
+def postponed(one: Claimed, *, again_at: datetime) -> Outcome:
+    """Its person is not at work."""
+    return Outcome(claimed=one, state=OutboxState.PENDING, again_at=again_at, reason="waits for working hours")
+
+
 def released(one: Claimed, *, machine_now: datetime) -> Outcome:
     """Its turn came too late for its lease; nothing was sent."""
     return Outcome(claimed=one, state=OutboxState.PENDING, again_at=machine_now, reason="released unsent")

@@ -233,6 +233,25 @@ async def test_who_cannot_be_reached_yet_gets_it_once_they_can(due: World) -> No
     assert state(due) is OutboxState.SENT
 
 
+async def test_what_could_not_be_sent_at_its_time_waits_for_working_hours(due: World) -> None:
+    due.platform.faults.append(Unreachable("refused"))
+    await due.tick()
+    await due.wake_at(THURSDAY_10 + 12 * HOUR)
+    assert due.dm("ana") == []
+    await due.wake_at(THURSDAY_10 + 22 * HOUR)
+    assert due.dm("ana") == []
+    await due.wake_at(THURSDAY_10 + 23 * HOUR)
+    assert due.kinds("ana") == ["ask"]
+
+
+async def test_an_answer_waits_for_no_working_hours(due: World) -> None:
+    due.now = THURSDAY_10 + 12 * HOUR
+    due.platform.faults.append(Unreachable("refused"))
+    await due.type("lea", "mine")
+    await later(due, HOUR)
+    assert due.kinds("lea") == ["answer"]
+
+
 async def test_an_installation_nobody_serves_is_a_dead_end(due: World) -> None:
     with due.tx() as tx:
         tx.teams.put_channel(Channel(installation=make.INSTALLATION, team="GROW", address="channel:GROW"))
