@@ -76,7 +76,7 @@ def _load(port: int, kind: Kind, first: int, count: int, measured: Measured) -> 
 
 @contextmanager
 def _server(which: str, url: str, api_url: str) -> Iterator[int]:
-    command = [sys.executable, "-m", "benchmarks.acknowledging.serve", which, url, api_url]
+    command = [sys.executable, "-m", "benchmarks.acknowledging.serve", which, url, api_url, str(PEOPLE)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         try:

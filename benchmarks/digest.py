@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from adapters.slack.render import render
 from benchmarks import company
@@ -94,6 +95,6 @@ class Meeting:
             cursor = connection.connection.cursor()
             begun = time.perf_counter()
             for one in self._read:
-                cursor.execute(one.sql, one.parameters)
+                cursor.execute(one.sql, cast("tuple[object, ...]", one.parameters))
                 cursor.fetchall()
             return time.perf_counter() - begun

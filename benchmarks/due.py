@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 from benchmarks import company
 from benchmarks.figure import Figure, by_turns, figure
@@ -100,7 +101,7 @@ class Ticking:
         for batch in batches:
             with self._store.engines.writer.begin() as connection:
                 for one in batch:
-                    connection.exec_driver_sql(one.sql, one.parameters)
+                    connection.exec_driver_sql(one.sql, cast("list[tuple[object, ...]]", one.parameters))
         taken = time.perf_counter() - begun
         self._forget_reminders()
         return taken

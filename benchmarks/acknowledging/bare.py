@@ -10,13 +10,13 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.payload import text_at
-from benchmarks import company
 from benchmarks.acknowledging.load import PATH, SECRET
 from benchmarks.acknowledging.recording import Recording, record
 from benchmarks.acknowledging.requests import Kind
 from storage import open_store
 
 ANY = re.compile(".*")
+TOKEN = "xoxb-fake"  # noqa: S105 - of no workspace
 
 
 async def bare(url: str) -> web.Application:
@@ -29,10 +29,10 @@ async def bare(url: str) -> web.Application:
     connection = store.engines.writer.connect()
 
     async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-fake")
+        return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token=TOKEN)
 
     bolt = AsyncApp(
-        client=AsyncWebClient(token="xoxb-fake"),
+        client=AsyncWebClient(),
         signing_secret=SECRET,
         authorize=authorize,
         process_before_response=True,

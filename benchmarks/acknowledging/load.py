@@ -1,6 +1,6 @@
 """`python -m benchmarks.acknowledging.load PORT KIND FIRST COUNT`: so many signed requests over ten connections.
 
-Prints JSON: the seconds that all took, and each one took. Bare HTTP, so that it takes as little from the server as can be.
+Prints JSON: the seconds that all took, and that each one took. Bare HTTP, to leave the server as much as can be.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from benchmarks.acknowledging.requests import Kind, body
 from tests.fakes.slack import signature
 
 CONNECTIONS = 10
-SECRET = "signing-secret"
+SECRET = "signing-secret"  # noqa: S105 - of no workspace
 PATH = "/slack/events"
 
 

@@ -1,11 +1,11 @@
 """The statements of one answer, and the same for somebody else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias
 
-from psycopg.types.json import Json
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable, event
 
 from adapters.slack import inbound
 from benchmarks import company
@@ -13,9 +13,16 @@ from benchmarks.acknowledging.requests import Kind, payload
 from bot.app import App
 from bot.cli.wiring import Entrance
 from storage import SqlStore
-from tests.statements import Statement, recorded
 
-T = TypeVar("T")
+Values: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A statement as SQLAlchemy got it, with the values of each of its rows."""
+
+    statement: Executable
+    rows: Sequence[Values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +31,15 @@ class Recording:
 
     number: int
     event: str
-    statements: Sequence[Statement]
+    executed: Sequence[Executed]
 
     def replay(self, connection: Connection, number: int) -> None:
         """Run the statements in one transaction as if the person with that number had answered; fetch every row."""
         names = {company.name(self.number): company.name(number), self.event: f"answer:{company.name(number)}"}
         with connection.begin():
-            for one in self.statements:
-                result = connection.exec_driver_sql(one.sql, renamed(one.parameters, names))
+            for one in self.executed:
+                rows = [{name: _renamed(value, names) for name, value in row.items()} for row in one.rows]
+                result = connection.execute(one.statement, rows if len(rows) > 1 else rows[0])
                 if result.returns_rows:
                     result.fetchall()
 
@@ -40,31 +48,45 @@ async def record(store: SqlStore, kind: Kind, number: int) -> Recording:
     """The statements of the second answer of two: everything that is kept in memory is there by then."""
     door = Entrance(app=App(store=store), clock=lambda: company.THURSDAY)
     await _answer(door, kind, number)
-    with recorded(store) as statements:
-        event = await _answer(door, kind, number + 1)
-    return Recording(number=number + 1, event=event, statements=list(statements))
+    await meet(door, [number + 1])
+    with _recorded(store) as executed:
+        said = await _answer(door, kind, number + 1)
+    return Recording(number=number + 1, event=said, executed=executed)
+
+
+async def meet(door: Entrance, numbers: Iterable[int]) -> None:
+    """Have the door know their accounts, as one that has been open for weeks does."""
+    for number in numbers:
+        assert await door.knows(company.INSTALLATION, company.account(number).user)
 
 
 async def _answer(door: Entrance, kind: Kind, number: int) -> str:
     said = payload(kind, number)
-    event = inbound.pressed(said) if kind == "press" else inbound.sent(said)
-    assert await door.knows(event.installation, event.account)
-    await door.receive(event)
-    return event.id
+    event_ = inbound.pressed(said) if kind == "press" else inbound.sent(said)
+    await door.receive(event_)
+    return event_.id
 
 
-def renamed(parameters: T, names: Mapping[str, str]) -> T:
-    """The parameters with every name in them changed."""
-    match parameters:
-        case str():
-            for old, new in names.items():
-                parameters = parameters.replace(old, new)
-            return parameters
-        case dict():
-            return {name: renamed(value, names) for name, value in parameters.items()}
-        case list() | tuple():
-            return type(parameters)(renamed(value, names) for value in parameters)
-        case Json():
-            return type(parameters)(renamed(parameters.obj, names), parameters.dumps)
-        case _:
-            return parameters
+@contextmanager
+def _recorded(store: SqlStore) -> Iterator[Sequence[Executed]]:
+    executed: list[Executed] = []
+
+    def note(_: Connection, statement: Executable, rows: Sequence[Values], row: Values, __: object) -> None:
+        executed.append(Executed(statement, list(rows) or [row]))
+
+    event.listen(store.engines.writer, "before_execute", note)
+    yield executed
+    event.remove(store.engines.writer, "before_execute", note)
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    """The value with every name in it changed."""
+    if type(value) is str:
+        for old, new in names.items():
+            value = value.replace(old, new)
+        return value
+    if isinstance(value, dict):
+        return {name: _renamed(each, names) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_renamed(each, names) for each in value]
+    return value
