@@ -13,12 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import open_store
 from tests import make
 from tests.world import World
+
+pytestmark = pytest.mark.slow
 
 WEEKS = 3
 START = datetime(2026, 10, 12, 0, tzinfo=UTC)  # the clocks of Europe and America change within these weeks

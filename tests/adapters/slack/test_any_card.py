@@ -14,6 +14,8 @@ from tests.fakes.slack.limits import is_too_long, message_problems, view_problem
 EDITED_TEXT = 4000
 EXAMPLES = 100  # the libraries' own checks take their time
 
+pytestmark = pytest.mark.slow
+
 
 def _assert_slack_takes(card: Card) -> None:
     rendered = render(card)
