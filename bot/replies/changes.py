@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.quantity.units import WORDS, Kind
+from bot.replies.beside import ignored
 from bot.replies.combine import Rule, group, rule, together
 from bot.replies.tokens import DELTA, FIELDS, FRACTION, IGNORED, PAIR, RANGE, SHARE_OF, Token
 
@@ -85,12 +86,6 @@ def _dashed(tokens: Sequence[Token], match: re.Match[str]) -> list[Token] | None
 
 def _corrected(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
     return [_pair(tokens, PAIR, group(tokens, match, "n"), group(tokens, match, "m"))]
-
-
-def _ignored(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
-    """The number in the group doesn't count; the rest stays."""
-    said = group(tokens, match, "m")
-    return [together([said], IGNORED, said) if token is said else token for token in tokens]
 
 
 def _picked(tokens: Sequence[Token], match: re.Match[str]) -> list[Token]:
@@ -195,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     rule("(?:a7?[F@9]?N|NF?a)F?t[F@9w]*(?P<n>N)", _second),
     rule("N8(?P<n>N)t?", _second),
     rule("N[Nj]*=(?P<n>N)", _second),
-    rule("(?P<m>[NQ])[F9&]*n", _ignored),
+    rule("(?P<m>[NQ])[F9&]*n", ignored),
     rule("[fep]F*[NQU][F@96]*t[F@9w]*(?P<n>[NQ])", _second),
     rule("t(?P<n>N)F?a(?![F@9]*[NU])", _second),
     rule("(?P<n>N)[,F-]*~[F@9]*(?P<m>N)", _corrected),
@@ -213,6 +208,7 @@ DELTAS: tuple[Rule, ...] = (
     rule("(?P<n>[NU])V?(?P<w>m)", _delta),
     rule("(?P<w>7)(?P<n>[NU])", _delta),
     rule("N", _signed),
-    rule("g[F@9:=oItw]{0,5}(?P<m>[NQ])", _ignored),
-    rule("g,I[F@9]*(?P<m>[NQ])", _ignored),
+    rule("D[VF]*f[F@9]*(?P<m>N)(?![VF@96%]*t)", ignored),
+    rule("g[F@9:=oItw]{0,5}(?P<m>[NQ])", ignored),
+    rule("g,I[F@9]*(?P<m>[NQ])", ignored),
 )

@@ -52,7 +52,8 @@ def _chats(tokens: Sequence[Token], row: str) -> bool:
 
 def _puts_off(found: Sequence[Segment], row: str, *, asks: bool, may_i: bool) -> bool:
     if not _PUTTING_OFF.isdisjoint(row):
-        return not asks or may_i or FIELDS["snooze"] in row
+        opens = any(one.row.lstrip("FZ").startswith(FIELDS["question"]) for one in found)
+        return not asks or may_i or (FIELDS["snooze"] in row and not opens)
     return not asks and any(FIELDS["time"] in one.row and not one.has(FACTS) and _is_short(one.row) for one in found)
 
 

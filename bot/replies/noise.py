@@ -22,11 +22,12 @@ _WORDED = (
 _NEAR_A_DIGIT = r"\b(?=\D{0,22}\d)"
 _ORDINAL = r"(?:(?:[12]?\d|3[01])(?:st|nd|rd|th|er|ère|º|ª|\.)?)"
 _NO_UNIT = r"(?![.,:]?\d| ?[%€$£k]| ?[^\W\d_]{3,})"
+_DAY = r"(?:(?:[12]?\d|3[01])[./](?:1[0-2]|0?[1-9])|(?:1[0-2]|0?[1-9])[./](?:[12]?\d|3[01]))(?![./]?\d)"
 _YEAR = r"(?:19|20)\d\d\b"
 
 
 def _any_of(field: str) -> str:
-    return "|".join(sorted(across(field), key=len, reverse=True))
+    return "|".join(sorted((word.replace("_", " ") for word in across(field)), key=len, reverse=True))
 
 
 @cache
@@ -34,11 +35,12 @@ def _pattern(locale: str) -> re.Pattern[str]:
     months = "|".join(
         sorted((word for words in spoken(locale) for word in words.months.split()), key=len, reverse=True)
     )
-    on_ordinal, in_year = (_any_of(field) for field in ("on_ordinal", "in_year"))
+    on_ordinal, in_year, as_of = (_any_of(field) for field in ("on_ordinal", "in_year", "as_of"))
     dates = (
-        rf"(?:{on_ordinal}) \d{{1,2}}\.(?:\d{{1,2}}\.)?(?=\s|$)",
+        rf"(?:(?:{on_ordinal}) )?\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: {_YEAR})?",
+        rf"(?:{on_ordinal}) \d{{1,2}}\.(?:\d{{1,2}}\.)?(?=\s|$|[,;)])",
+        rf"(?:{as_of}) {_DAY}\b\.?",
         rf"(?:{in_year}) ?{_YEAR}(?![.,]\d|\s?[%€$k])",
-        rf"\d{{1,2}}(?:st|nd|rd|th|\.|er)? (?:de |of )?(?:{months})\b(?: {_YEAR})?",
         rf"(?:{months})\.? {_ORDINAL}\b{_NO_UNIT}(?:,? {_YEAR})?",
     )
     return re.compile(f"{_SIGNED}|{_NEAR_A_DIGIT}(?:{'|'.join((*_WORDED, *dates))})")
@@ -57,13 +59,13 @@ def noise(text: str, locale: str) -> Iterator[Token]:
 
 @cache
 def _waiting() -> re.Pattern[str]:
-    within, on_day, units = (_any_of(field) for field in ("within", "on_day", "spans"))
+    within, on_day, units, months = (_any_of(field) for field in ("within", "on_day", "spans", "months"))
     ends = r"(?=$|[,!\n]|\.(?!\d))"
     return re.compile(
         rf"{_NEAR_A_DIGIT}(?:(?:{within}) (?:about |another |etwa |ca\.? )?\d{{1,3}} ?(?:{units})\b"
-        rf"|(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
+        rf"|(?<!of )(?<!von )(?<!de )(?:(?:{on_day}) )?(?:the|den|le|el|il) \d{{1,2}}(?:st|nd|rd|th|\.)?{ends}"
         rf"|(?:(?:{on_day}) )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|(?:until|till|bis um) \d{{1,2}}{ends}"
-        r"|(?:am|bis zum|ab dem|nach dem) \d{1,2}\.(?!\d))"
+        r"|(?:am|bis zum|ab dem|nach dem) \d{1,2}\.(?!\d| ?(?:" + months + r")\b))"
         r"|\d{1,3} ?(?:時間|分|日)後|\d{1,2}日に"
     )
 

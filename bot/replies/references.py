@@ -110,6 +110,7 @@ class Titles:
         self._by_prefix: dict[str, list[tuple[str, str]]] = {}
         self._wide: list[tuple[str, str]] = []
         self._all: set[str] = set()
+        self._units = [(word, one.ref) for one in asked for word in _WORDS.findall(plain(one.unit))]
         for one in asked:
             known = _title_words(one.title, one.unit)
             self._all |= known.every
@@ -121,6 +122,13 @@ class Titles:
         """Whether `word` stands in a title, telling or not."""
         return word in self._all
 
+    def shortened(self, word: str) -> tuple[str, ...]:
+        """The key results with a unit that `word` is short for: "subs" for subscribers."""
+        stem = word.rstrip("s")
+        if len(stem) < _SHORTEST:
+            return ()
+        return tuple(dict.fromkeys(ref for unit, ref in self._units if unit.startswith(stem)))
+
     def refs(self, word: str) -> tuple[str, ...]:
         """The key results that `word` may name."""
         if word and word[0] >= "\u3040":
@@ -130,6 +138,7 @@ class Titles:
 
 
 _PREFIX = 4
+_SHORTEST = 3
 _LONGEST_ENDING = 3
 _WORDS = re.compile(r"[^\W\d_]+\d+|[^\W\d_]+")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.quantity.convert import in_unit
 from bot.domain.quantity.units import unit_of
-from bot.replies import changes, confidence
+from bot.replies import beside, changes, confidence
 from bot.replies.blockers import with_blockers
 from bot.replies.candidate import Found
 from bot.replies.combine import combine
@@ -23,6 +23,7 @@ from bot.replies.segments import VALUES, Segment, segments
 from bot.replies.statements import Statement, understand, update_of
 from bot.replies.tokenise import tokenise
 from bot.replies.tokens import FIELDS, PAIR, Token
+from bot.replies.unread import unread
 
 LONGEST = 8_000
 _ENOUGH_FOR_A_NOTE = 2
@@ -66,6 +67,7 @@ def _tokens(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
     tokens = combine(tokens, changes.FRACTIONS)
     tokens = combine(tokens, confidence.RULES)
     tokens = with_blockers(tokens, text)
+    tokens = combine(tokens, beside.RULES)
     tokens = combine(tokens, changes.RULES)
     tokens = combine(tokens, changes.DELTAS)
     return without_earlier(tokens)
@@ -80,7 +82,8 @@ def _reading(
     just_stored: Sequence[Stored],
 ) -> Reading:
     shares = distribute(found, asked, just_stored)
-    skipped = tuple(ref for one in found if FIELDS["skip"] in one.row and not one.asks for ref in one.refs)
+    skips = (ref for one in found if FIELDS["skip"] in one.row and not one.asks for ref in one.refs)
+    skipped = tuple(dict.fromkeys(skips))
     made = [understand(entry, shares.by_ref[entry.ref], locale) for entry in asked if entry.ref in shares.by_ref]
     _doubt_all_places(made)
     note = text.strip() if says_more(found) else None
@@ -89,6 +92,8 @@ def _reading(
     if not updates or (_only_remarks(updates) and _puts_off(tokens, found)):
         return _no_news(text, tokens, found, asked, doubts, skipped, locale)
     updates = _corrected(updates, tokens, just_stored)
+    if len(asked) > 1:
+        doubts += unread([one for one in found if not set(one.refs) & set(skipped)], updates, doubts)
     if not doubts and all(_only_unchanged(update) for update in updates) and weight_beside(found) < _ENOUGH_FOR_A_NOTE:
         return Reading(intent=Intent.NO_CHANGE, updates=tuple(replace(update, note=None) for update in updates))
     buttons = options(doubts, asked, _loose(found, asked, locale))

@@ -27,6 +27,8 @@ def _placed(token: Token, at: int, row: str, text: str) -> Token:
         return _as(token, TITLE)
     if any(field in _DIRECTIONS for field in token.fields):
         return _direction(token, at, row)
+    if token.letter == FIELDS["away"] and row[:at].endswith(FIELDS["countdown"]):
+        return _as(token, OTHER)
     if token.letter == FIELDS["away"] and _of_others(at, row):
         return _as(token, FIELDS["event"])
     return _as(token, OTHER) if _is_adjective(token, at, row, text) else _in_sentence(token, at, row)
@@ -35,7 +37,7 @@ def _placed(token: Token, at: int, row: str, text: str) -> Token:
 def _in_sentence(token: Token, at: int, row: str) -> Token:
     if token.letter in _COUNTED:
         return _increment(token, at, row)
-    if token.letter == FIELDS["question"] and not _opens(at, row):
+    if token.letter == FIELDS["question"] and (not _opens(at, row) or _tells(at, row)):
         return _next_role(token)
     return token
 
@@ -98,6 +100,11 @@ def _opens(at: int, row: str) -> bool:
     while at > first and row[at - 1] in _WHITE:
         at -= 1
     return at == 0 or row[at - 1] in _ENDS
+
+
+def _tells(at: int, row: str) -> bool:
+    """Whether a number follows and no question mark: "did 3 more"."""
+    return row[at + 1 : at + 2] in _NUMBERS and "?" not in row[at:]
 
 
 def _between_numbers(at: int, row: str) -> bool:

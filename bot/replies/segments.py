@@ -58,9 +58,10 @@ class Segment:
     def __post_init__(self) -> None:
         """Keep the letters of the tokens, and where plans begin and end."""
         self.row = letters(self.tokens)
-        plans = [at for at, letter in enumerate(self.row) if letter in _NOT_YET]
-        self._planned_from = -1 if FIELDS["time"] in self.row else plans[0] if plans else len(self.row)
-        self._planned_to = self.row.rfind(FIELDS["pending"])
+        told = self.row.partition(FIELDS["reason"])[0]
+        plans = [at for at, letter in enumerate(told) if letter in _NOT_YET]
+        self._planned_from = -1 if FIELDS["time"] in told else plans[0] if plans else len(self.row)
+        self._planned_to = told.rfind(FIELDS["pending"])
 
     def has(self, some: set[str]) -> bool:
         """Whether a token has one of these letters."""
@@ -106,6 +107,10 @@ def segments(tokens: Sequence[Token], *, several: bool) -> list[Segment]:
                 found[-1].closed_by = token.letter
             current, row = [], ""
             sentence += token.letter in _SENTENCE_ENDS
+            continue
+        if several and token.letter == FIELDS["chatter"] and not token.text[:1].isalnum() and FACTS & set(row):
+            _close(found, current, ",", sentence)
+            current, row = [], ""
             continue
         if several and current and (_begins_another(current, row, token) or _is_for_all(tokens, at)):
             _close(found, current, "", sentence)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.check_in import Word
 from bot.domain.quantity.units import unit_of
-from bot.replies.candidate import Candidate, Found, settle
+from bot.replies.candidate import REMARK, Candidate, Found, settle
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
 from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, OTHER, TITLE, Token
@@ -114,10 +114,15 @@ def _statuses(made: Statement, numbers: Sequence[Candidate]) -> None:
     if (
         made.status is Word.DONE
         and made.number.value is None
-        and made.number.doubt is None
+        and (made.number.doubt is None or _counts_others(made.entry, numbers))
         and made.entry.target is not None
     ):
         made.number = Found(value=made.entry.target, span=said[0][1].span)
+
+
+def _counts_others(entry: Asked, numbers: Sequence[Candidate]) -> bool:
+    """Whether beside "done" only other things are counted: "done, only 2 remarks"."""
+    return entry.is_yes_no and all(number.strength == REMARK and number.value is not None for number in numbers)
 
 
 def _said(one: Segment) -> list[int]:
@@ -143,7 +148,8 @@ def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]
         return False
     if before.endswith("N") and one.tokens[at - 1].amounts[0].unit is not None and token.letter == FIELDS["done"]:
         return not _is_weak_number(one.tokens[at - 1], made.entry) and _reaches(made.number.value, made.entry)
-    if before.rstrip(f"{TITLE}F")[-1:] in {"N", "Q"}:
+    behind = one.row[at + 1 :].lstrip("F@9V")[:1] if "reached" in token.fields else ""
+    if not {before.rstrip(f"{TITLE}F")[-1:], behind}.isdisjoint({"N", "Q"}):
         return _reaches(made.number.value, made.entry)
     return not any(number.of_done for number in numbers) or _reaches(made.number.value, made.entry)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.quantity.amounts import Amount, Part, amounts
@@ -10,24 +9,18 @@ from bot.domain.quantity.plain import plain
 from bot.replies import emoji
 from bot.replies.lexicon import Lexicon, Phrase, lexicon, status_of
 from bot.replies.noise import noise, waiting
+from bot.replies.pieces import Piece, phrase_at
 from bot.replies.reading import Asked
 from bot.replies.references import Titles, keys, names, numbers
-from bot.replies.tokens import AMOUNT, FIELDS, OTHER, PUNCTUATION, SYMBOL, TITLE, Token
+from bot.replies.tokens import AMOUNT, FIELDS, IGNORED, OTHER, PUNCTUATION, SYMBOL, TITLE, Token
+from bot.replies.typos import mended
 
 _TAKEN = "\x00"
 _PIECE = re.compile(r"\n|->|=>|--+|\w+(?:'\w+)*|[^\w\s\x00]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー]+|[^\u3040-\u30ff\u3400-\u9fff々ー]+")
 _ARROWS = {"->", "=>"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word or a sign at a place, not yet understood; or a token found already."""
-
-    text: str
-    start: int
-    end: int
-    token: Token | None = None
+_NUMBERED_NAME = re.compile(r"[a-z]+\d+")
+"""Names like `p75`, `q3`, `s3`."""
 
 
 def tokenise(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
@@ -47,10 +40,11 @@ def tokenise(text: str, asked: Sequence[Asked], locale: str) -> list[Token]:
         tokens = list(find(rest))
         found += tokens
         rest = _without(rest, tokens)
-    pieces = [_Piece("", token.start, token.end, token) for token in found]
-    pieces += [_Piece(match[0], match.start(), match.end()) for match in _PIECE.finditer(rest)]
+    pieces = [Piece("", token.start, token.end, token) for token in found]
+    pieces += [Piece(match[0], match.start(), match.end()) for match in _PIECE.finditer(rest)]
     pieces.sort(key=lambda piece: piece.start)
-    return list(_understood(pieces, lexicon(locale), Titles(asked)))
+    titles = Titles(asked)
+    return list(_understood(mended(pieces, locale, titles.knows), lexicon(locale), titles))
 
 
 def _emoji_codes(text: str) -> Iterator[Token]:
@@ -77,7 +71,7 @@ def _without(text: str, tokens: Sequence[Token]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _understood(pieces: list[_Piece], known: Lexicon, titles: Titles) -> Iterator[Token]:
+def _understood(pieces: list[Piece], known: Lexicon, titles: Titles) -> Iterator[Token]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
@@ -87,33 +81,35 @@ def _understood(pieces: list[_Piece], known: Lexicon, titles: Titles) -> Iterato
         elif "\u3040" <= piece.text[0] <= "\u9fff":
             yield from _wide(piece, known, titles)
             at += 1
-        elif (phrase := _phrase(pieces, at, known)) is not None:
+        elif (phrase := phrase_at(pieces, at, known)) is not None:
             last = pieces[at + len(phrase.words) - 1]
             yield _of_phrase(phrase, piece.start, last.end, piece.text, titles)
             at += len(phrase.words)
         else:
-            yield _single(piece, titles)
+            yield _counted(piece, titles) if _follows_number(pieces, at, known) else _single(piece, titles)
             at += 1
 
 
-def _phrase(pieces: list[_Piece], at: int, known: Lexicon) -> Phrase | None:
-    for phrase in known.starting_with(pieces[at].text):
-        if _stands(phrase, pieces, at) and not _cuts_a_status(phrase, pieces, at, known):
-            return phrase
-    return None
+def _follows_number(pieces: list[Piece], at: int, known: Lexicon) -> bool:
+    """Whether a number stands in front, or a number and one word like "new"."""
+    before = at - 1
+    if before > 0 and any(
+        phrase.words == (pieces[before].text,) and "more" in phrase.fields
+        for phrase in known.starting_with(pieces[before].text)
+    ):
+        before -= 1
+    token = pieces[before].token if before >= 0 else None
+    return token is not None and token.letter == AMOUNT
 
 
-def _stands(phrase: Phrase, pieces: list[_Piece], at: int) -> bool:
-    return all(at + more < len(pieces) and pieces[at + more].text == word for more, word in phrase.behind)
-
-
-def _cuts_a_status(phrase: Phrase, pieces: list[_Piece], at: int, known: Lexicon) -> bool:
-    """Whether the last word belongs to a status: in "we're at risk" no "we're at" is said."""
-    if not phrase.behind or phrase.status is not None or phrase.letter == FIELDS["unblocked"]:
-        return False
-    last = at + phrase.behind[-1][0]
-    some = known.starting_with(pieces[last].text)
-    return any(one.status is not None and one.behind and _stands(one, pieces, last) for one in some)
+def _counted(piece: Piece, titles: Titles) -> Token:
+    """The word behind a number, which may abbreviate a unit: "1,200 subs"."""
+    refs = titles.shortened(piece.text)
+    return (
+        Token(letter=TITLE, start=piece.start, end=piece.end, text=piece.text, refs=refs)
+        if refs
+        else _single(piece, titles)
+    )
 
 
 def _of_phrase(phrase: Phrase, start: int, end: int, text: str, titles: Titles) -> Token:
@@ -140,7 +136,7 @@ def _token(fields: tuple[str, ...], start: int, end: int, text: str) -> Token:
     return Token(letter=FIELDS[fields[0]], start=start, end=end, text=text, fields=fields, word=status_of(fields))
 
 
-def _single(piece: _Piece, titles: Titles) -> Token:
+def _single(piece: Piece, titles: Titles) -> Token:
     if piece.text in _ARROWS:
         return Token(letter="t", start=piece.start, end=piece.end, text=piece.text)
     if piece.text[0] == "-":
@@ -151,11 +147,12 @@ def _single(piece: _Piece, titles: Titles) -> Token:
             return _token((field,), piece.start, piece.end, piece.text)
         return Token(letter=PUNCTUATION.get(piece.text, SYMBOL), start=piece.start, end=piece.end, text=piece.text)
     refs = titles.refs(piece.text)
-    letter = TITLE if refs else FIELDS["filler"] if titles.knows(piece.text) else OTHER
+    named = IGNORED if _NUMBERED_NAME.fullmatch(piece.text) else OTHER
+    letter = TITLE if refs else FIELDS["filler"] if titles.knows(piece.text) else named
     return Token(letter=letter, start=piece.start, end=piece.end, text=piece.text, refs=refs)
 
 
-def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
+def _wide(piece: Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
     """The tokens of a run of characters that has no spaces between its words."""
     text, at, unknown = piece.text, 0, 0
     while at < len(text):
@@ -166,7 +163,7 @@ def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
             at += 1
             continue
         if unknown < at:
-            yield _single(_Piece(text[unknown:at], piece.start + unknown, piece.start + at), titles)
+            yield _single(Piece(text[unknown:at], piece.start + unknown, piece.start + at), titles)
         yield _of_phrase(
             known.wide[text[at : at + length]],
             piece.start + at,
@@ -177,4 +174,4 @@ def _wide(piece: _Piece, known: Lexicon, titles: Titles) -> Iterator[Token]:
         at += length
         unknown = at
     if unknown < len(text):
-        yield _single(_Piece(text[unknown:], piece.start + unknown, piece.end), titles)
+        yield _single(Piece(text[unknown:], piece.start + unknown, piece.end), titles)

@@ -20,6 +20,11 @@ TITLE = "V"
 BLOCKER = "4"
 OTHER = "W"
 FIELDS = {
+    "wish": "2",
+    "praise": "<",
+    "countdown": ">",
+    "reason": "3",
+    "sample": "0",
     "unblocked": "O",
     "blocked_by": "b",
     "waited_for": "B",

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from bot.replies.reading import Intent, Puzzle
 from bot.replies.reply import read
 from tests.replies.table import asked
@@ -56,3 +58,25 @@ def test_an_update_says_where_it_was_read_and_why() -> None:
     (update,) = read("well, 71 it is, conf 6", asked("flaky"), "en").updates
     assert update.span == (6, 8)
     assert update.reason == "the number said of it, confidence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KR1 went downhill, KR2 1500",
+        "KR1 71 suites booked, blocked by legal; KR2 1500",
+        "KR1 71xyz stuck on the vendor, KR2 1500",
+        "KR1: tbd\nKR2: 1500",
+        "KR1 71 next week, KR2 1500",
+    ],
+)
+def test_a_named_key_result_that_was_not_understood_is_asked_about(text: str) -> None:
+    reading = read(text, asked("flaky", "fans"), "en")
+    assert reading.also_ask
+    assert "KR1" in {doubt.ref for doubt in reading.doubts}
+    assert {update.ref: update.value for update in reading.updates}["KR2"] == 1500
+
+
+@pytest.mark.parametrize("text", ["KR1 later, KR2 1500", "KR1 n/a, KR2 1500", "KR1 dropped, KR2 1500"])
+def test_a_key_result_put_off_or_dropped_is_not_asked_about_again(text: str) -> None:
+    assert not read(text, asked("flaky", "fans"), "en").also_ask

@@ -46,11 +46,11 @@ _NUMBER = re.compile(
     rf"(?P<sign>(?:\+ ?|(?<![^\s(:;,/])-)?)(?:(?P<before>{_BEFORE}) ?)?(?P<inner>-?)(?P<digits>{_DIGITS})"
 )
 _WIDE_UNITS = "百万|パーセント|日間|週間|時間|ミリ秒|[ヶかカ]月|[千万億倍秒分日週年円]"
-_SUFFIX = re.compile(rf" ?(?P<word>\$us|[{_LATIN}]+\$?|[%$€£¥₹×]|{_WIDE_UNITS})")
+_SUFFIX = re.compile(rf"(?!-?ish\b) ?(?P<word>\$us|[{_LATIN}]+\$?|[%$€£¥₹×]|{_WIDE_UNITS})")
 _NEXT = re.compile(
     rf"(?:,? (?:and|und|et|e|en|og) | ?)(?P<digits>\d+(?:[.,]\d+)?)(?:(?P<unit>(?: ?[{_LATIN}]+|[分秒]))|(?!\w))"
 )
-_BEHIND = re.compile(r" ?\+(?! ?\d)|[.,][-–](?!\d)")
+_BEHIND = re.compile(r" ?\+(?! ?\d)|-?ish\b|[.,][-–](?!\d)")
 _GOES_ON = tuple("½¼¾⅓⅔")
 _LONGEST_WORD = 14
 

@@ -58,7 +58,7 @@ def _part_readings(part: Part, unit: Unit, *, locale: str, near: Decimal | None)
     scale = _scale(part, unit)
     if isinstance(scale, Mismatch):
         return scale
-    readings = number_readings(part.digits, locale=locale, near=near if scale == 1 else None)
+    readings = number_readings(part.digits, locale=locale, near=near if _exact(Decimal(1), scale) == 1 else None)
     return tuple(_exact(reading, scale) for reading in readings) or Mismatch.NOT_A_NUMBER
 
 

@@ -80,6 +80,11 @@ class Words:
     reached: str = ""  # verbs behind a count: "3 hired"
     numbers: str = ""  # zero, one, two …
     a_few: str = ""
+    wish: str = ""  # the number behind is part of a wish: "congrats on"
+    praise: str = ""  # the number in front is part of a compliment
+    countdown: str = ""  # the time in front counts down to something else
+    reason: str = ""  # what follows says why
+    sample: str = ""  # the number behind says of how many the one in front is, or a part of it
     # which key results
     every: str = ""
     rest: str = ""
@@ -102,6 +107,7 @@ class Words:
     on_day: str = ""  # before a date or an hour
     on_ordinal: str = ""  # before "3." meaning the third
     in_year: str = ""
+    as_of: str = ""  # before a day without its year; an underline is a space
     within: str = ""  # before a span of time
     spans: str = ""  # units of time, for `within`
     may_i: str = ""  # opens a question that is a request: "can you ask me tomorrow?"
@@ -141,6 +147,7 @@ SINGLE = frozenset(
         "on_day",
         "on_ordinal",
         "in_year",
+        "as_of",
         "within",
         "spans",
         "may_i",

@@ -270,6 +270,10 @@ WORDS = Words(
         " | dreissig=30 | dreißig=30 | vierzig=40 | fünfzig=50 | sechzig=60"
     ),
     a_few="einige | ein paar | mehrere | viele | etliche | wenige | manche | dutzende | hunderte | eine handvoll",
+    reason="weil | wegen | aufgrund | da wir | seit wir",
+    sample="davon | darunter | basierend auf",
+    wish="glückwunsch zu | glückwunsch zum | gratulation zu | gratulation zum",
+    countdown="bis zum | bis zur",
     every=(
         "alle | alles | beide | beides | insgesamt | überall | alle drei | alle vier | für alle | für beide"
         " | bei allen | bei beiden | überall sonst | allen | beiden | sämtliche | bei allem | jeweils"
@@ -292,7 +296,7 @@ WORDS = Words(
         " | mal | da | damit | dass | wurde | wurden | worden | geworden | kr | key | result | wert | werte"
         " | zahl | zahlen | stand | aktueller | messung | update | aktualisierung | bitte | ja | nein | sich"
         " | was | bin | gemäss | gemäß | laut | team | man | alle | bereits | seit letzter woche | ggü | vorwoche"
-        " | dieser woche | weil | bei | halt"
+        " | dieser woche | bei | halt"
     ),
     weekdays="montag mo | dienstag di | mittwoch mi | donnerstag do | freitag fr | samstag sa | sonntag so",
     tomorrow="morgen",
@@ -309,6 +313,7 @@ WORDS = Words(
         " oktober okt november nov dezember dez"
     ),
     on_day="am vom bis ab seit zum den dem der um im",
+    as_of="stand stand_vom stand_am stand_per per_ende",
     on_ordinal="am vom zum den dem bis ab",
     in_year="seit im jahr",
     within="in",

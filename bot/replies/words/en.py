@@ -221,6 +221,7 @@ WORDS = Words(
     ),
     now=(
         "now | now at | currently | currently at | total | in total | altogether | overall total | so far | today"
+        " | until now"
         " | at the moment | as of today | as of now | this week | right now | to date | is now | are now | now is"
         " | standing at | all in all | in all | sum | cumulative | in sum | all told | making it | makes it"
         " | which makes | bringing us to | brings us to | for a total of | totalling | totaling | for now | ytd"
@@ -299,6 +300,20 @@ WORDS = Words(
         "a few | several | some | a couple | a couple of | many | lots | dozens | a handful | hundreds"
         " | thousands | loads | a dozen"
     ),
+    wish=(
+        "congrats | congratulations | congrats on | congratulations on | kudos on | well done on | cheers to"
+        " | here's to | happy"
+    ),
+    praise="stars for you | star for you | points for you | stars to you | cookies for you | hugs for you",
+    countdown="till | til | until | till the | til the | until the | till our | until our",
+    reason=(
+        "because | because of | bc | bc of | b/c | b/c of | cuz | cos | due to | owing to | on account of"
+        " | since we | since the | since our | since they | since it"
+    ),
+    sample=(
+        "across | across all | based on | of which | of which about | of those | of these | including | incl"
+        " | incl. | among"
+    ),
     every=(
         "all | both | everything | all of them | both of them | all three | all four | overall | everywhere"
         " | anywhere | across the board | all krs | all key results | both krs | for all | for both | on all"
@@ -311,13 +326,14 @@ WORDS = Words(
     ),
     first="first=1 | second=2 | third=3 | fourth=4 | fifth=5 | sixth=6",
     filler=(
-        "make | set | change | put me down | based on | measured on | taken from | according to | given | the | a"
+        "happy with | happy to | happy about | happy that"
+        " | make | set | change | put me down | measured on | taken from | according to | given | the | a"
         " | an | be | been | am | we | we're | were | i | i'm | it | that | this | these | those | our | my"
         " | their | in | on | for | with | as | by | also | so | then | just | still | already | really | very"
         " | quite | finally | again | here | there | one | ones | do | does | its | they | he | she | you | your"
         " | us | me | week | month | quarter | year | day | today's | since | since last | since last week"
         " | than last week | from last week | vs last week | compared to last week | this month | this quarter"
-        " | after | because | due | thanks to | per | via | kr | key | result | results | krs | and | to be"
+        " | after | due | thanks to | per | via | kr | key | result | results | krs | and | to be"
         " | at last | well | good | um | uh | eh | hm | yes | no | week's | latest | update | updates | status"
         " | figure | figures | metric | current | reading | right | went | moved | move | moving | pushed | got"
         " | gone | going | has | had | number | numbers | value | values | point | put | out of | back | which"
@@ -344,6 +360,7 @@ WORDS = Words(
     ),
     on_day="on until till til by after before around from in at since",
     in_year="in since fy",
+    as_of="as_of as_at per dated",
     within="in within",
     spans="min mins minute minutes h hr hrs hour hours day days week weeks month months",
     may_i="can could may",

@@ -28,8 +28,8 @@ WORDS = Words(
         " | no terminado | sin terminar | no hecho | aún sin empezar | no hemos empezado"
     ),
     blocked_by=(
-        "bloqueado por | bloqueada por | bloqueados por | bloqueado por el | bloqueado en | esperando a"
-        " | esperando al | esperando la | esperando el | esperando | a la espera de | a la espera del"
+        "bloqueado por | bloqueada por | bloqueados por | bloqueado en | esperando a"
+        " | esperando al | esperando | a la espera de | a la espera del"
         " | en espera de | en espera del | esperamos a | esperamos | pendiente de | pendiente del | bloqueo:"
         " | bloqueado: | bloqueados en | seguimos esperando a | seguimos esperando | todavía esperando"
         " | atascado en | atascados en | estancado por | sigue bloqueado por"
@@ -167,6 +167,8 @@ WORDS = Words(
         " | siete=7 | ocho=8 | nueve=9 | diez=10"
     ),
     a_few="algunos | algunas | varios | varias | unos pocos | muchos | muchas | unas pocas | pocos",
+    reason="porque | a causa de | debido a",
+    sample="de los cuales | de las cuales | de ellos | incluyendo",
     every="todos | todas | todo | ambos | ambas | los dos | las dos | en todos | para todos | los tres",
     rest="el resto | los demás | los otros | las otras | el otro | la otra | lo demás | demás | resto",
     first="primero=1 | primera=1 | segundo=2 | segunda=2 | tercero=3 | tercera=3",
@@ -174,7 +176,7 @@ WORDS = Words(
         "estoy | estaré | me | el | la | los | las | un | una | unos | unas | de | del | al | en | con | por"
         " | para | que | se | nos | nuestro | nuestra | mi | es | son | está | están | estamos | ha | han | hemos"
         " | ya | muy | bien | todavía | aún | también | esta | este | semana | mes | trimestre | día | desde | kr"
-        " | y | lo | le | su | sus | hoy | valor | número | gracias | aunque | porque | como | solo | sólo"
+        " | y | lo | le | su | sus | hoy | valor | número | gracias | aunque | como | solo | sólo"
         " | equipo | dato"
     ),
     weekdays="lunes | martes | miércoles | jueves | viernes | sábado | domingo",

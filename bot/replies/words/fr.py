@@ -167,6 +167,8 @@ WORDS = Words(
         " | huit=8 | neuf=9 | dix=10"
     ),
     a_few="quelques | plusieurs | beaucoup",
+    reason="parce que | parce qu'on | à cause de | en raison de",
+    sample="dont",
     every=(
         "tous | toutes | tout | les deux | partout | pour tous | pour les deux | les trois | l'ensemble | globalement"
     ),

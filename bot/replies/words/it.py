@@ -152,6 +152,8 @@ WORDS = Words(
         " | otto=8 | nove=9 | dieci=10"
     ),
     a_few="alcuni | alcune | diversi | diverse | pochi | poche | molti | molte | qualche",
+    reason="a causa di | siccome",
+    sample="di cui",
     every="tutti | tutte | tutto | entrambi | entrambe | per tutti | per entrambi | tutti e due | tutti e tre",
     rest="il resto | gli altri | le altre | l'altro | l'altra | tutto il resto | resto | per il resto",
     first="primo=1 | prima=1 | secondo=2 | seconda=2 | terzo=3 | terza=3",

@@ -139,13 +139,15 @@ WORDS = Words(
         " | ni=9 | ti=10"
     ),
     a_few="noen | flere | mange | et par | få",
+    reason="fordi | på grunn av",
+    sample="hvorav",
     every="alle | alt | begge | begge to | overalt | for alle | for begge | alle tre",
     rest="resten | de andre | den andre | øvrige | ellers | alt annet | de øvrige | alle andre",
     first="første=1 | andre=2 | tredje=3 | fjerde=4",
     filler=(
         "meg | vi | jeg | det | den | de | et | en | er | har | i | på | av | til | for | med | om | som | at | å"
         " | og | nå | også | veldig | endelig | uke | uken | måned | kvartal | dag | siden | kr | vår | vårt"
-        " | våre | min | mitt | ble | blitt | så | dessverre | igjen | litt | bare | verdi | tall | fordi | da"
+        " | våre | min | mitt | ble | blitt | så | dessverre | igjen | litt | bare | verdi | tall | da"
         " | ut | gått | teamet"
     ),
     weekdays="mandag | tirsdag | onsdag | torsdag | fredag | lørdag | søndag",

@@ -151,6 +151,8 @@ WORDS = Words(
         " | tien=10 | elf=11 | twaalf=12"
     ),
     a_few="enkele | een paar | meerdere | veel | sommige | weinige",
+    reason="omdat | vanwege | doordat",
+    sample="waarvan",
     every="alle | alles | beide | allebei | overal | voor alle | voor beide | alle drie | allemaal",
     rest=(
         "de rest | de andere | de anderen | de overige | rest | overige | verder | al het andere | het andere"
@@ -161,7 +163,7 @@ WORDS = Words(
         "ben | me | de | het | een | van | in | op | aan | met | voor | door | te | om | dat | dit | deze | die"
         " | we | wij | ik | het is | is | zijn | hebben | heeft | ons | onze | mijn | er | al | nog | ook | erg"
         " | heel | wel | toch | week | maand | kwartaal | jaar | dag | sinds | kr | en | naar | bij | uit"
-        " | waarde | getal | nu | helaas | eindelijk | weer | omdat | want | team | zo | dan | gegaan | gestegen"
+        " | waarde | getal | nu | helaas | eindelijk | weer | want | team | zo | dan | gegaan | gestegen"
         " | gedaald | gezakt | gegroeid | gewoon"
     ),
     weekdays="maandag | dinsdag | woensdag | donderdag | vrijdag | zaterdag | zondag",

@@ -29,7 +29,7 @@ WORDS = Words(
     ),
     blocked_by=(
         "bloqueado por | bloqueada por | bloqueados por | bloqueado pelo | bloqueado pela | bloqueada pelo"
-        " | bloqueada pela | bloqueados pelo | bloqueados pela | aguardando | aguardando o | aguardando a"
+        " | bloqueada pela | bloqueados pelo | bloqueados pela | aguardando"
         " | esperando | esperando por | esperando pelo | esperando pela | à espera de | à espera do | à espera da"
         " | travado por | travado pelo | travado pela | travado em | bloqueado em | pendente de | bloqueio:"
         " | bloqueado: | dependendo de | estamos aguardando | ainda aguardando | parado por causa de"
@@ -167,6 +167,8 @@ WORDS = Words(
         " | sete=7 | oito=8 | nove=9 | dez=10"
     ),
     a_few="alguns | algumas | vários | várias | poucos | poucas | muitos | muitas",
+    reason="porque | por causa de | devido a",
+    sample="dos quais | das quais | incluindo",
     every="todos | todas | tudo | ambos | ambas | os dois | as duas | para todos | para ambos",
     rest=(
         "o resto | os outros | as outras | os demais | as demais | o outro | a outra | resto | o restante"
@@ -178,7 +180,7 @@ WORDS = Words(
         " | em | com | por | para | que | se | nós | nosso | nossa | meu | minha | é | são | está | estão"
         " | estamos | foi | já | muito | bem | ainda | também | esta | este | essa | esse | semana | mês"
         " | trimestre | dia | desde | kr | e | ao | à | pelo | pela | valor | número | hoje | só | apenas"
-        " | porque | como | equipe | time"
+        " | como | equipe | time"
     ),
     weekdays=(
         "segunda segunda-feira | terça terça-feira | quarta quarta-feira | quinta quinta-feira"
