@@ -165,7 +165,7 @@ def _tell(tx: Transaction, asked: AskedNow, by: Person, now: datetime) -> Answer
     seen = look(tx, asked.proofs, now=now)
     waiting = [entry.key_result for entry in asked.ask.open] if asked.ask else []
     team = by.team or (asked.proofs[0].objective.team if asked.proofs else None)
-    due = rhythm_of(tx).digest_after(team, now) if waiting else None
+    due = rhythm_of(tx, [team]).digest_after(team, now) if waiting else None
     return Answer(card=say_to(tx, by, "question", seen=seen.seen, waiting=waiting, due=due))
 
 

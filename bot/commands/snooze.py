@@ -8,9 +8,9 @@ from bot.domain.people import Person
 from bot.errors import OkrError
 from bot.ports import Answer, Ask, Event, Transaction
 from bot.replies.snooze import until
-from bot.usecases.rhythm_of import rhythm_of
 from bot.usecases.say_to import say_to
 from bot.usecases.snooze_ask import snooze_ask
+from bot.usecases.zone_of_person import zone_of_person
 
 NAME = "snooze"
 HELP = "be reminded later: tomorrow, monday 9, 3 hours"
@@ -34,7 +34,7 @@ def arguments(rest: str) -> Mapping[str, str] | None:
 
 def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answer:
     """The ask whose button was pressed, else the newest of this week."""
-    zone = rhythm_of(tx).zone_of(by)
+    zone = zone_of_person(tx, by)
     local = now.astimezone(zone)
     text = event.values.get("until") or OTHERWISE
     at = until(text, local, by.locale or tx.workspace.locale)

@@ -21,5 +21,5 @@ def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
         return None
     before = tx.snapshots.before(team, snapshot.taken_at)
     view = replace(from_json(snapshot.about), late=now >= snapshot.meeting_at)
-    zone = str(team_zone(team, tx.teams.all(), tx.workspace.zone))
+    zone = str(team_zone(team, tx.teams.lineages([team]), tx.workspace.zone))
     return prompts.say("digest", locale=tx.workspace.locale, zone=zone, **digest_values(view, before))

@@ -17,8 +17,8 @@ def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:
         return None
     person = tx.people.get(ask.person)
     proofs = tx.okrs.key_results([entry.key_result for entry in ask.open])
-    rhythm = rhythm_of(tx)
     team = person.team or next(iter(proofs.values())).objective.team
+    rhythm = rhythm_of(tx, [team])
     meeting = rhythm.meeting_at(team, rhythm.next_meeting(team, now))
     return say_to(
         tx,

@@ -23,9 +23,10 @@ def remind(tx: Transaction, *, now: datetime) -> int:
     asks = tx.asks.to_remind(now, BATCH)
     if not asks:
         return 0
-    rhythm = rhythm_of(tx)
     people = tx.people.find([ask.person for ask in asks])
     proofs = tx.okrs.key_results([ask.entries[0].key_result for ask in asks])
+    teams = [proof.objective.team for proof in proofs.values()]
+    rhythm = rhythm_of(tx, [*teams, *(person.team for person in people.values())])
     reminders: list[Message] = []
     for ask in asks:
         person = people[ask.person]

@@ -25,7 +25,7 @@ def send_digests(tx: Transaction, *, now: datetime) -> int:
     dues = tx.dues.due(DueKind.DIGEST, now, BATCH)
     if not dues:
         return 0
-    rhythm = rhythm_of(tx)
+    rhythm = rhythm_of(tx, [due.subject for due in dues])
     for due in dues:
         if now < _end(due, rhythm):
             _send(tx, due, rhythm, now)
