@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     rule("2(?:[WF]*F)?[NU]", _wished),
     rule("2", _not_wished),
     rule("[NU]<", _wished),
-    rule("N>", _counted_down),
+    rule("(?<![@#=:])N>", _counted_down),
     rule("[NQ][VWF]*[03][F9]*(?P<m>N)", ignored),
     rule("(?<!a)[NQ][VF]*f[F9]*(?P<m>N)(?![VF@96]*t)", ignored),
     rule("[NQ][VF]*[,;(]?F*(?P<m>N)E", ignored),

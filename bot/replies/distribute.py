@@ -12,6 +12,7 @@ from bot.replies.tokens import CONFIDENCE, FIELDS, PAIR
 _STATUS = {FIELDS[name] for name in ("on_track", "green", "done")}
 _REMARKS = {FIELDS[name] for name in ("dropped", "not_done", "event")}
 _LISTED = VALUES | _STATUS | {FIELDS["unchanged"], FIELDS["not_done"]}
+_SEVERAL = 2
 _BETWEEN = set("F@9Z`:=CIwhV")
 
 
@@ -34,6 +35,7 @@ def distribute(found: Sequence[Segment], asked: Sequence[Asked], just_stored: Se
     _rest(telling, asked)
     _exceptions(telling)
     _corrections(telling, asked, just_stored)
+    _several_keys(telling)
     _positions(telling, asked)
     _unchanged(telling, asked)
     shares = Shares()
@@ -101,6 +103,21 @@ def _was(stored: Stored, wrong: object, entry: Asked | None) -> bool:
     if entry is None or stored.value is None:
         return False
     return in_unit(wrong, unit_of(entry.unit), locale="en", near=entry.near) == stored.value  # type: ignore[arg-type]
+
+
+def _several_keys(found: Sequence[Segment]) -> None:
+    """As many values as keys are in the order of the keys: "KR1 and KR2: 71, 1500"; of more values none is stored."""
+    for at, one in enumerate(found):
+        values = found[at : at + len(one.refs)]
+        loose = all(other.has_value and not other.refs for other in values[1:])
+        behind = found[at + len(one.refs) : at + len(one.refs) + 1]
+        if one.named != "key" or len(values) < _SEVERAL or not one.has_value or not loose:
+            continue
+        if any(other.has_value and not other.refs for other in behind):
+            one.refs, one.named = (), ""
+        elif len(values) == len(one.refs):
+            for other, ref in zip(values, one.refs, strict=True):
+                other.refs, other.named = (ref,), "key"
 
 
 def _positions(found: Sequence[Segment], asked: Sequence[Asked]) -> None:

@@ -161,6 +161,8 @@ def _no_news(
     skipped: tuple[str, ...],
     locale: str,
 ) -> Reading:
+    if any(token.letter == FIELDS["elsewhere"] for token in tokens):
+        return Reading(intent=Intent.CHATTER)
     intent = other_intent(tokens, found, doubtful=any(doubt.puzzle is not Puzzle.WHICH_KEY_RESULT for doubt in doubts))
     if intent is Intent.SKIP:
         named = tuple(ref for ref in skipped if len(asked) > 1 and len(skipped) < len(asked))

@@ -10,7 +10,7 @@ from bot.domain.quantity.units import unit_of
 from bot.replies.candidate import REMARK, Candidate, Found, settle
 from bot.replies.reading import Asked, Doubt, Puzzle, Update
 from bot.replies.segments import Segment
-from bot.replies.tokens import BLOCKER, CONFIDENCE, FIELDS, OTHER, TITLE, Token
+from bot.replies.tokens import BLOCKER, CONFIDENCE, DELTA, FIELDS, OTHER, TITLE, Token
 from bot.replies.values import candidates
 
 _REMARKS = {FIELDS["dropped"], FIELDS["event"], FIELDS["not_done"]}
@@ -149,7 +149,7 @@ def _counts(at: int, one: Segment, made: Statement, numbers: Sequence[Candidate]
     if before.endswith("N") and one.tokens[at - 1].amounts[0].unit is not None and token.letter == FIELDS["done"]:
         return not _is_weak_number(one.tokens[at - 1], made.entry) and _reaches(made.number.value, made.entry)
     behind = one.row[at + 1 :].lstrip("F@9V")[:1] if "reached" in token.fields else ""
-    if not {before.rstrip(f"{TITLE}F")[-1:], behind}.isdisjoint({"N", "Q"}):
+    if not {before.rstrip(f"{TITLE}F")[-1:], behind}.isdisjoint({"N", "Q", DELTA}):
         return _reaches(made.number.value, made.entry)
     return not any(number.of_done for number in numbers) or _reaches(made.number.value, made.entry)
 

@@ -25,6 +25,7 @@ FIELDS = {
     "countdown": ">",
     "reason": "3",
     "sample": "0",
+    "elsewhere": "{",
     "unblocked": "O",
     "blocked_by": "b",
     "waited_for": "B",

@@ -26,7 +26,11 @@ def candidates(one: Segment, entry: Asked, locale: str) -> list[Candidate]:
 
 
 def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -> Candidate | None:
-    if not one.happened(at) or one.row[max(at - WINDOW, 0) : at].rstrip("F@9:")[-1:] in _DENIED:
+    if (
+        not one.happened(at)
+        or _is_reason(one.row[:at])
+        or one.row[max(at - WINDOW, 0) : at].rstrip("F@9:")[-1:] in _DENIED
+    ):
         return None
     span = (token.start, token.end)
     if token.letter == SHARE_OF:
@@ -44,6 +48,12 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
         strength = CERTAIN
     found = plain_number(token.amounts[0], entry, locale, strength=strength, span=span, of_done=is_of_done(one.row, at))
     return _wrong_way(found, one.tokens[max(at - WINDOW, 0) : at], entry)
+
+
+def _is_reason(before: str) -> bool:
+    """Whether a value was told already and what follows is why: "up 3 because we fixed 2"."""
+    told, reason, _ = before.partition(FIELDS["reason"])
+    return bool(reason) and not VALUES.isdisjoint(told)
 
 
 def _wrong_way(found: Candidate | None, before: Sequence[Token], entry: Asked) -> Candidate | None:

@@ -41,6 +41,7 @@ class Words:
     question: str = ""  # opens a question
     help: str = ""  # is a question even alone
     chatter: str = ""
+    elsewhere: str = ""  # the message was meant for somebody else
     oops: str = ""  # opens a correction
     # around numbers
     confidence: str = ""

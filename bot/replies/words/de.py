@@ -142,9 +142,10 @@ WORDS = Words(
         " | verstanden | wird gemacht | mache ich gleich | grüezi | servus | mahlzeit | bis dann | bis später"
         " | bis morgen | bis bald | kein problem | gute nacht | klar | freut mich | sehr gut | perfekt | hoi"
         " | salü | tschau | ciao | besten dank | danke sehr | lieben dank | guter bot | grüße | grüsse | lg"
-        " | falscher kanal | falscher chat | egal | schon gut | einverstanden | danke für die erinnerung | stimmt"
+        " | egal | schon gut | einverstanden | danke für die erinnerung | stimmt"
         " | genau"
     ),
+    elsewhere="falscher kanal | falscher chat | falsches fenster",
     oops=(
         "sorry | entschuldigung | ich meinte | ich meine | meinte | korrektur | tippfehler | vertippt | falsch"
         " | verwechselt | vertauscht | richtig ist | statt dessen | ups | hoppla | moment | doch | war falsch"

@@ -154,13 +154,14 @@ WORDS = Words(
         " | bad bot | well done | good job | great job | nice job | congrats | congratulations | yay | woohoo"
         " | wow | fine | perfect | sounds good | makes sense | understood | roger | ack | on it | working on it"
         " | nice try | very funny | funny | brb | gm | have a great day | have a nice day | have a good one"
-        " | you rock | love it | much appreciated | appreciated | wrong channel | wrong window | wrong chat"
+        " | you rock | love it | much appreciated | appreciated"
         " | ignore that | ignore this | never mind | nevermind | nvm | test | testing | yep | yup | yes | no"
         " | nope | yeah | hm | hmm | ugh | oops | whatever | please | pls | thanks a lot | many thanks"
         " | thank you so much | thanks bot | hello bot | hi bot | hey bot | you again | not you again | tgif"
         " | alright | all right | right | great thanks | oh | ah | omg | good luck | bot | robot | dear | friend"
         " | see you there | talk soon | ttyl | take care | just kidding | jk | copy that | aye"
     ),
+    elsewhere="wrong channel | wrong window | wrong chat | wrong thread | wrong person",
     oops=(
         "oops | sorry | i mean | i meant | scratch that | correction | typo | wrong way round | my mistake"
         " | make that | make it | should be | should have been | should read | wait | i mistyped | mistyped"
