@@ -55,7 +55,8 @@ def understand(entry: Asked, about: Sequence[Segment], locale: str) -> Statement
         made.confidence = made.number.confidence
     _statuses(made, numbers)
     told = made.unchanged or made.status is not None or made.blocked is not None
-    if made.number.doubt is not None and not (told and _is_weak(made.number.doubt)):
+    weak = made.number.doubt is not None and (_is_weak(made.number.doubt) or _count_others(numbers))
+    if made.number.doubt is not None and not (told and weak):
         made.doubts.append(made.number.doubt)
     return made
 
@@ -114,15 +115,15 @@ def _statuses(made: Statement, numbers: Sequence[Candidate]) -> None:
     if (
         made.status is Word.DONE
         and made.number.value is None
-        and (made.number.doubt is None or _counts_others(made.entry, numbers))
+        and (made.number.doubt is None or (made.entry.is_yes_no and _count_others(numbers)))
         and made.entry.target is not None
     ):
         made.number = Found(value=made.entry.target, span=said[0][1].span)
 
 
-def _counts_others(entry: Asked, numbers: Sequence[Candidate]) -> bool:
-    """Whether beside "done" only other things are counted: "done, only 2 remarks"."""
-    return entry.is_yes_no and all(number.strength == REMARK and number.value is not None for number in numbers)
+def _count_others(numbers: Sequence[Candidate]) -> bool:
+    """Whether the numbers only count other things: "done, only 2 remarks", "amber, 2 agents sick"."""
+    return all(number.strength == REMARK and number.value is not None for number in numbers)
 
 
 def _said(one: Segment) -> list[int]:

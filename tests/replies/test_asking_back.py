@@ -80,3 +80,7 @@ def test_a_named_key_result_that_was_not_understood_is_asked_about(text: str) ->
 @pytest.mark.parametrize("text", ["KR1 later, KR2 1500", "KR1 n/a, KR2 1500", "KR1 dropped, KR2 1500"])
 def test_a_key_result_put_off_or_dropped_is_not_asked_about_again(text: str) -> None:
     assert not read(text, asked("flaky", "fans"), "en").also_ask
+
+
+def test_a_count_of_other_things_beside_a_status_is_not_asked_about() -> None:
+    assert not read("KR2 amber, 3 writers sick. KR1 71", asked("flaky", "fans"), "en").also_ask
