@@ -15,11 +15,13 @@ from benchmarks.acknowledging.databases import on_postgres, on_sqlite
 from benchmarks.acknowledging.requests import KINDS, Kind
 from benchmarks.fake_slack import fake_slack
 from benchmarks.figure import Figure, figure, percentile
+from storage import open_store
 
 ROUNDS = 7
 AT_ONCE = 150
 WARM_UP = 50
 FIRST = 10
+RECORDED = 2 * len(KINDS)  # answers that the floor gave while it recorded
 PEOPLE = FIRST + len(KINDS) * (WARM_UP + ROUNDS * AT_ONCE)
 DATABASES: Mapping[str, Callable[[int], AbstractContextManager[list[str]]]] = {
     "SQLite": on_sqlite,
@@ -56,6 +58,7 @@ def _of(database: str, filled: Callable[[int], AbstractContextManager[list[str]]
                 for port, one in zip(ports, measured[kind], strict=True):
                     _load(port, kind, first, count, one if number else Measured())
                 first += count
+        assert _stored(ours) == _stored(floor) - RECORDED == first - FIRST
     for kind in KINDS:
         yield from _figures(f"ack: {kind}, {database}", *measured[kind])
 
@@ -72,6 +75,15 @@ def _load(port: int, kind: Kind, first: int, count: int, measured: Measured) -> 
     found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     measured.rates.append(count / found["seconds"])
     measured.taken += found["taken"]
+
+
+def _stored(url: str) -> int:
+    """How many check-ins there are."""
+    store = open_store(url)
+    with store.engines.reader.connect() as connection:
+        count: int = connection.exec_driver_sql("SELECT count(*) FROM check_ins").scalar_one()
+    store.close()
+    return count
 
 
 @contextmanager
