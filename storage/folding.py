@@ -1,14 +1,18 @@
 """Value objects to and from JSON: cadences, a workspace's rules, measures."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from bot.domain import measures
 from bot.domain.cadence import Cadence
 from bot.domain.rules import Rules
+
+MEASURES_KEPT = 16_384
 
 
 def dump_cadence(cadence: Cadence) -> dict[str, object]:
@@ -34,8 +38,13 @@ def dump_measure(measure: measures.Measure) -> Mapping[str, object]:
 
 
 def load_measure(stored: Mapping[str, object]) -> measures.Measure:
-    """What `dump_measure` made."""
-    return measures.load(stored)
+    """What `dump_measure` made; the same measure is read week after week, so those read before are kept."""
+    return _measure(json.dumps(stored))
+
+
+@lru_cache(maxsize=MEASURES_KEPT)
+def _measure(stored: str) -> measures.Measure:
+    return measures.load(json.loads(stored))
 
 
 def dump_rules(rules: Rules) -> dict[str, object]:
