@@ -43,11 +43,21 @@ def _candidate(one: Segment, at: int, token: Token, entry: Asked, locale: str) -
     if token.letter == FRACTION:
         return share_of(token, entry, locale, strength=strength, span=span)
     if token.letter == DELTA:
-        return changed(token, entry, locale, strength=strength, span=span)
+        return _change(one, at, entry, locale, strength)
     if token.letter == PAIR:
         strength = CERTAIN
     found = plain_number(token.amounts[0], entry, locale, strength=strength, span=span, of_done=is_of_done(one.row, at))
     return _wrong_way(found, one.tokens[max(at - WINDOW, 0) : at], entry)
+
+
+def _change(one: Segment, at: int, entry: Asked, locale: str, strength: int) -> Candidate | None:
+    """A change from the last value; "lost 25 in total" is one from nobody knows when."""
+    token = one.tokens[at]
+    span = (token.start, token.end)
+    if token.way == "lost" and one.row[at + 1 :].lstrip("VF").startswith(FIELDS["now"]):
+        question = Doubt(puzzle=Puzzle.NOT_UNDERSTOOD, ref=entry.ref, span=span)
+        return Candidate(strength=strength, span=span, doubt=question, is_delta=True)
+    return changed(token, entry, locale, strength=strength, span=span)
 
 
 def _is_reason(before: str) -> bool:
