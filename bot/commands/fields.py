@@ -72,9 +72,10 @@ def _value(
 ) -> tuple[Decimal | None, bool]:
     if not text:
         return None, False
-    if read(text, [asked], locale).intent is Intent.NO_CHANGE:
-        return None, True
     value = measure.parse(text, unit=asked.unit, locale=locale, near=asked.near)
+    is_number = isinstance(value, Decimal) and any(map(str.isdigit, text))
+    if not is_number and read(text, [asked], locale).intent is Intent.NO_CHANGE:
+        return None, True
     found = (doubt(value, asked) or value) if isinstance(value, Decimal) else typed_value(text, asked, locale)
     if isinstance(found, Doubt):
         errors[f"value:{asked.ref}"] = word_doubt(found, asked, text, locale=locale)
