@@ -1,6 +1,6 @@
 """Asking 1,000 people whose time has come, among 1,000, 10,000 and 100,000 of which the others wait.
 
-The floor writes the same rows in the same batches, as the driver got them, and does nothing else. A process of its own
+The floor inserts the same rows in the same batches through SQLAlchemy Core, and does nothing else. A process of its own
 measures, so that its memory is that of ticking alone.
 """
 
@@ -14,14 +14,16 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
+
+from sqlalchemy import Insert
 
 from benchmarks import company
+from benchmarks.executed import Executed, executed_on
 from benchmarks.figure import Figure, by_turns, figure
 from bot.ports import Due, DueKind
 from bot.schedule import tick_all
 from storage import SqlStore, open_store
-from tests.statements import Statement, recorded
+from storage.tables import asks
 
 SIZES = (1_000, 10_000, 100_000)
 DUE = 1_000
@@ -79,15 +81,15 @@ class Ticking:
     def __init__(self, store: SqlStore) -> None:
         self._store = store
         self._now = company.THURSDAY
-        self._wrote: Sequence[Statement] = ()
+        self._wrote: Sequence[Executed] = ()
 
     def ours(self) -> float:
         """Seconds to ask everybody who is due this week."""
-        with recorded(self._store) as statements:
+        with executed_on(self._store) as executed:
             begun = time.perf_counter()
             assert asyncio.run(tick_all(self._store, self._now)) == DUE
             taken = time.perf_counter() - begun
-        self._wrote = [one for one in statements if one.sql.startswith("INSERT")]
+        self._wrote = [one for one in executed if isinstance(one.statement, Insert)]
         self._now += timedelta(weeks=1)
         return taken
 
@@ -101,7 +103,7 @@ class Ticking:
         for batch in batches:
             with self._store.engines.writer.begin() as connection:
                 for one in batch:
-                    connection.exec_driver_sql(one.sql, cast("list[tuple[object, ...]]", one.parameters))
+                    one.run(connection)
         taken = time.perf_counter() - begun
         self._forget_reminders()
         return taken
@@ -112,11 +114,11 @@ class Ticking:
             assert connection.exec_driver_sql("UPDATE asks SET next_reminder_at = NULL").rowcount == DUE
 
 
-def _batches(statements: Sequence[Statement]) -> Sequence[Sequence[Statement]]:
+def _batches(inserts: Sequence[Executed]) -> Sequence[Sequence[Executed]]:
     """One batch a transaction; each begins with its asks."""
-    batches: list[list[Statement]] = []
-    for one in statements:
-        if re.match(r"INSERT INTO asks\b", one.sql):
+    batches: list[list[Executed]] = []
+    for one in inserts:
+        if isinstance(one.statement, Insert) and one.statement.table is asks:
             batches.append([])
         batches[-1].append(one)
     return batches

@@ -1,28 +1,17 @@
 """The statements of one answer, and the same for somebody else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from sqlalchemy import Connection, Executable, event
+from sqlalchemy import Connection
 
 from adapters.slack import inbound
 from benchmarks import company
 from benchmarks.acknowledging.requests import Kind, payload
+from benchmarks.executed import Executed, executed_on
 from bot.app import App
 from bot.cli.wiring import Entrance
 from storage import SqlStore
-
-Values: TypeAlias = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Executed:
-    """A statement as SQLAlchemy got it, with the values of each of its rows."""
-
-    statement: Executable
-    rows: Sequence[Values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +28,7 @@ class Recording:
         with connection.begin():
             for one in self.executed:
                 rows = [{name: _renamed(value, names) for name, value in row.items()} for row in one.rows]
-                result = connection.execute(one.statement, rows if len(rows) > 1 else rows[0])
-                if result.returns_rows:
-                    result.fetchall()
+                Executed(one.statement, rows).run(connection)
 
 
 async def record(store: SqlStore, kind: Kind, number: int) -> Recording:
@@ -49,7 +36,7 @@ async def record(store: SqlStore, kind: Kind, number: int) -> Recording:
     door = Entrance(app=App(store=store), clock=lambda: company.THURSDAY)
     await _answer(door, kind, number)
     await meet(door, [number + 1])
-    with _recorded(store) as executed:
+    with executed_on(store) as executed:
         said = await _answer(door, kind, number + 1)
     return Recording(number=number + 1, event=said, executed=executed)
 
@@ -62,21 +49,9 @@ async def meet(door: Entrance, numbers: Iterable[int]) -> None:
 
 async def _answer(door: Entrance, kind: Kind, number: int) -> str:
     said = payload(kind, number)
-    event_ = inbound.pressed(said) if kind == "press" else inbound.sent(said)
-    await door.receive(event_)
-    return event_.id
-
-
-@contextmanager
-def _recorded(store: SqlStore) -> Iterator[Sequence[Executed]]:
-    executed: list[Executed] = []
-
-    def note(_: Connection, statement: Executable, rows: Sequence[Values], row: Values, __: object) -> None:
-        executed.append(Executed(statement, list(rows) or [row]))
-
-    event.listen(store.engines.writer, "before_execute", note)
-    yield executed
-    event.remove(store.engines.writer, "before_execute", note)
+    event = inbound.pressed(said) if kind == "press" else inbound.sent(said)
+    await door.receive(event)
+    return event.id
 
 
 def _renamed(value: object, names: Mapping[str, str]) -> object:
