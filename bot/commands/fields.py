@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from bot.domain.measures import Measure
 from bot.domain.okr import Key
+from bot.domain.quantity.amounts import amounts
 from bot.errors import OkrError
+from bot.replies.confidence import confidence_of
 from bot.replies.plausible import doubt, typed_value
 from bot.replies.reading import Asked, Doubt, Intent
 from bot.replies.reply import read
@@ -87,8 +89,17 @@ def _confidence(text: str, asked: Asked, locale: str, errors: dict[str, str]) ->
     """As typed after the word `confidence` in a message: `7`, `7/10`, `0.7`, `70 %`, `high`."""
     if not text:
         return None
-    updates = read(f"confidence {text}", [asked], locale).updates
-    confidence = updates[0].confidence if len(updates) == 1 and updates[0].value is None else None
+    confidence = _number_as_confidence(text, locale)
+    if confidence is None:
+        updates = read(f"confidence {text}", [asked], locale).updates
+        confidence = updates[0].confidence if len(updates) == 1 and updates[0].value is None else None
     if confidence is None:
         errors[f"confidence:{asked.ref}"] = str(NoConfidence(text=text[:60]))
     return confidence
+
+
+def _number_as_confidence(text: str, locale: str) -> Decimal | None:
+    """What most people type, a number alone; everything else needs the whole reader."""
+    found = list(amounts(text, locale=locale))
+    alone = len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+    return confidence_of(found[0]) if alone else None

@@ -107,3 +107,22 @@ async def test_a_week_in_the_playground(demo: Playground) -> None:
     blocked = digest[digest.index("Blocked") :]
     assert "legal" in blocked
     await look("digest")
+
+
+async def test_what_is_typed_is_asked_back_corrected_and_answered(demo: Playground) -> None:
+    await demo.choose("kenji")
+    await _until(demo, "10:00\nThursday 12 November")
+    await demo.type("what was my last value?")
+    await demo.sees("What I know of your key result")
+    assert not any("stored" in message for message in await demo.messages())
+
+    await demo.choose("maya")
+    await demo.type("0.365")
+    await demo.sees("Nothing is stored yet")
+    await demo.press("36.5 %")
+    await demo.sees("36.1 → 36.5 %")
+    await demo.no_longer_sees("Nothing is stored yet")
+    await demo.type("sorry, 37 not 36.5")
+    await demo.sees("37 %")
+    await demo.press("Undo", on="37 %")
+    await demo.sees("Taken back")
