@@ -25,7 +25,7 @@ from bot.replies.tokenise import tokenise
 from bot.replies.tokens import FIELDS, PAIR, Token
 from bot.replies.unread import unread
 
-LONGEST = 8_000
+LONGEST = 10_000
 _ENOUGH_FOR_A_NOTE = 2
 _ONLY_NUMBERS = re.compile(r"\s*\d+(?: +\d+)+\s*")
 
@@ -33,7 +33,7 @@ _ONLY_NUMBERS = re.compile(r"\s*\d+(?: +\d+)+\s*")
 def read(text: str, asked: Sequence[Asked], locale: str, just_stored: Sequence[Stored] = ()) -> Reading:
     """What `text` says about the key results `asked`; never raises, and stores nothing that has two meanings.
 
-    Only the first 8,000 characters are read. `just_stored` is what the person's last answer stored, which a correction
+    Only the first 10,000 characters are read. `just_stored` is what the person's last answer stored, which a correction
     may mean.
     """
     text = _separated(_shortened(text), len(asked))
