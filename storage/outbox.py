@@ -12,7 +12,7 @@ from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome
 from storage import outbox_statements as statements
 from storage.rows import item, row
 from storage.scope import Scope, Values
-from storage.tables import outbox, throttles
+from storage.tables import outbox, paces
 
 # No lease is longer than this: one that seems to be was made by a clock that has been set back since.
 LONGEST_LEASE = timedelta(minutes=15)
@@ -76,7 +76,8 @@ class OutboxRows:
 
     def throttle(self, installation: str, until: datetime) -> None:
         """No message of the installation is claimed before `until`, machine time."""
-        self.scope.upsert(throttles, [{"installation": installation, "until": until}])
+        blocked = {"installation": installation, "method": "post", "next_at": 0, "blocked_until": until}
+        self.scope.upsert(paces, [blocked])
 
     def _clock(self, machine_now: datetime) -> datetime:
         return clock_of(self.scope.connection, machine_now)

@@ -9,7 +9,7 @@ from storage.bulk import inserts
 from storage.column_types import Instant
 from storage.queries import HERE, LIMIT, NOW, among, given, here
 from storage.rows import columns
-from storage.tables import LEASED, WAITING, outbox, throttles, workspaces
+from storage.tables import LEASED, WAITING, outbox, paces, workspaces
 
 REFS = (outbox.c.thread_address, outbox.c.thread_id, outbox.c.ref_address, outbox.c.ref_id)
 EVERY = select(*columns(Message, outbox), *REFS).where(here(outbox))
@@ -48,9 +48,9 @@ its_message = and_(edited.c.workspace == outbox.c.workspace, edited.c.key == out
 bound_for = func.coalesce(outbox.c.installation, edited.c.installation)
 # A message without an installation of its own waits while any is throttled: it may be bound for that one.
 is_throttled = exists().where(
-    throttles.c.workspace == outbox.c.workspace,
-    throttles.c.until > machine,
-    or_(throttles.c.installation == bound_for, bound_for.is_(None)),
+    paces.c.workspace == outbox.c.workspace,
+    paces.c.blocked_until > machine,
+    or_(paces.c.installation == bound_for, bound_for.is_(None)),
 )
 waiting = text(f"outbox.{WAITING}")
 claimable = and_(
@@ -73,7 +73,7 @@ CLAIMABLE = (
     )
     .outerjoin_from(outbox, edited, its_message)
     .where(here(outbox), claimable)
-    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.key)
+    .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.expires_at, outbox.c.key)
     .limit(LIMIT)
 )
 LEASE = (

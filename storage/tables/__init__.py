@@ -1,18 +1,21 @@
 """The tables: every row carries its workspace, first in its primary key."""
 
 from storage.tables.asks import ask_entries, asks, dues, snapshots
-from storage.tables.messages import LEASED, WAITING, inbox, outbox, throttles
+from storage.tables.messages import DEAD, LEASED, SETTLED, WAITING, failed_events, inbox, outbox, paces
 from storage.tables.news import OPEN_BLOCKER, REPLACING, blocker_texts, blockers, check_in_texts, check_ins
 from storage.tables.okrs import cycles, key_results, objectives
 from storage.tables.parts import metadata
 from storage.tables.people import accounts, channels, installations, members, people, teams, workspaces
+from storage.tables.processes import processes
 from storage.tables.triggers import REFUSAL
 
 __all__ = [
+    "DEAD",
     "LEASED",
     "OPEN_BLOCKER",
     "REFUSAL",
     "REPLACING",
+    "SETTLED",
     "WAITING",
     "accounts",
     "ask_entries",
@@ -24,6 +27,7 @@ __all__ = [
     "check_ins",
     "cycles",
     "dues",
+    "failed_events",
     "inbox",
     "installations",
     "key_results",
@@ -31,9 +35,10 @@ __all__ = [
     "metadata",
     "objectives",
     "outbox",
+    "paces",
     "people",
+    "processes",
     "snapshots",
     "teams",
-    "throttles",
     "workspaces",
 ]

@@ -19,9 +19,9 @@ def key(name: str) -> Column[str]:
     return Column(name, KEY, primary_key=True)
 
 
-def must(name: str, kind: TypeEngine[T]) -> Column[T]:
-    """A column that always has a value."""
-    return Column(name, kind, nullable=False)
+def must(name: str, kind: TypeEngine[T], *, server_default: str | None = None) -> Column[T]:
+    """A column that always has a value; the default is for rows that older code writes."""
+    return Column(name, kind, nullable=False, server_default=server_default)
 
 
 def may(name: str, kind: TypeEngine[T]) -> Column[T]:

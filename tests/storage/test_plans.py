@@ -42,7 +42,7 @@ HOT: dict[str, tuple[Query, set[str]]] = {
 # Lists of keys, and rows that an inner query has already found.
 DERIVED = {"VIRTUAL", "to_remind"}
 # Few rows of a workspace are ever in these.
-SMALL = {"outbox_leased", "outbox_waiting", "throttles"}
+SMALL = {"outbox_leased", "outbox_waiting", "paces"}
 
 
 def plan(tx: Unit, statement: Statement) -> list[str]:
