@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot.ports import Installation, Workspace
-from storage import across
+from bot.ports import Installation, Process, Workspace
+from storage import across, processes
 from storage.engines import Engines
 from storage.transaction import Unit, put_workspace, unit
 
@@ -80,6 +80,21 @@ class SqlStore:
         """Workspaces with a message to send or a lease that has run out."""
         with self.engines.reader.connect() as connection:
             return across.to_drain(connection, now=now, machine_now=machine_now)
+
+    def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
+        """Say that the process runs; returns all that have said so in the last minute, the oldest first."""
+        with self.engines.writer.begin() as connection:
+            return processes.note(connection, process, machine_now)
+
+    def processes(self, machine_now: datetime) -> Sequence[Process]:
+        """All that have said in the last minute that they run, the oldest first."""
+        with self.engines.reader.connect() as connection:
+            return processes.living(connection, machine_now)
+
+    def forget_process(self, process: str) -> None:
+        """The process has ended."""
+        with self.engines.writer.begin() as connection:
+            processes.stopped(connection, process)
 
     def close(self) -> None:
         """Finish what is being done, then close every connection."""

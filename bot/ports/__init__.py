@@ -3,6 +3,7 @@
 from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
 from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
 from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
+from bot.ports.processes import EngineName, Process, Role
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
 from bot.ports.rows import (
@@ -36,6 +37,7 @@ __all__ = [
     "Due",
     "DueKind",
     "Dues",
+    "EngineName",
     "Entry",
     "EntryState",
     "Event",
@@ -56,7 +58,9 @@ __all__ = [
     "Platform",
     "Post",
     "Priority",
+    "Process",
     "Proof",
+    "Role",
     "SendError",
     "Show",
     "Snapshot",

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.ports.processes import Process
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
 from bot.ports.rows import Installation, Workspace
@@ -62,4 +63,11 @@ class Store(Protocol):
     def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
         """Workspaces with a message to send or a lease that has run out."""
 
+    def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
+        """Say that the process runs; returns all that have said so in the last minute, the oldest first."""
+
+    def processes(self, machine_now: datetime) -> Sequence[Process]:
+        """All that have said in the last minute that they run, the oldest first."""
+
+    def forget_process(self, process: str) -> None: ...
     def close(self) -> None: ...
