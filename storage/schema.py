@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from bot.errors import OkrError
 
 # Every migration, the oldest first. Written here too, so that opening a database needn't import Alembic.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 # Processes that start together on one PostgreSQL database queue under this number.
 QUEUE = 7_359_127

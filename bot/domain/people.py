@@ -9,6 +9,9 @@ from bot.domain.cadence import Cadence
 PersonId: TypeAlias = str
 TeamKey: TypeAlias = str
 
+# Who owns and said what forgotten people owned and said: one for all of them, so that nobody can be told apart.
+FORMER_OWNER: PersonId = "former-owner"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -22,6 +25,11 @@ class Person:
     manager: PersonId | None = None
     team: TeamKey | None = None
     admin: bool = False
+
+    @property
+    def former(self) -> bool:
+        """Whether it stands for people who were forgotten: it owns and said things, and is nobody to ask."""
+        return self.id == FORMER_OWNER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
