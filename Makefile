@@ -54,7 +54,8 @@ bench: $(DEVELOPMENT) ## Measure, print a table and write build/bench.json
 
 lock: $(DEVELOPMENT) ## Bring the locks in line with pyproject.toml (newest versions: FLAGS=--upgrade)
 	$(COMPILE) $(FLAGS) --output-file requirements.lock
-	$(COMPILE) $(FLAGS) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) $(FLAGS) --extra scale --constraint requirements.lock --output-file requirements-scale.lock
+	$(COMPILE) $(FLAGS) --extra scale --extra dev --constraint requirements-scale.lock --output-file requirements-dev.lock
 
 clean: ## Remove everything that these targets made
 	rm -rf .venv build tests/node/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

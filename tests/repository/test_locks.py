@@ -6,7 +6,7 @@ import pytest
 
 from tests.repository.project import ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-scale.lock", "requirements-dev.lock")
 PIN = re.compile(r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ; [^\\]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+")
 
 
@@ -23,8 +23,8 @@ def test_a_lock_has_only_pinned_packages_with_hashes_and_no_address(lock: str) -
 
 
 def test_tests_run_on_the_versions_that_people_run() -> None:
-    runtime, development = (pins(lock) for lock in LOCKS)
-    assert runtime.items() <= development.items()
+    runtime, scaled, development = (pins(lock) for lock in LOCKS)
+    assert runtime.items() <= scaled.items() <= development.items()
 
 
 @pytest.mark.parametrize("file", ["tests/node/package-lock.json"])
