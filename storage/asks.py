@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Executable, Select, bindparam, exists, select, update
+from sqlalchemy import ClauseElement, Select, bindparam, exists, select, update
 
 from bot.domain.okr import Key
 from bot.domain.people import PersonId, TeamKey
@@ -132,7 +132,7 @@ class AskRows:
         every = datetime.min.replace(tzinfo=UTC)
         return _oldest_first(self._read(OF_TEAMS, keys=list(teams), after=after or every))
 
-    def _read(self, statement: Executable, **values: object) -> Sequence[Ask]:
+    def _read(self, statement: ClauseElement, **values: object) -> Sequence[Ask]:
         entries: dict[str, list[Entry]] = {}
         found = {}
         for each in self.scope.all(statement, **values):

@@ -1,16 +1,17 @@
 """Many rows in one statement: `executemany` on SQLite, arrays on PostgreSQL, where it is ten times as fast."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from sqlalchemy import ARRAY, Connection, Insert, Table, bindparam, column, func, select
 from sqlalchemy.dialects import sqlite
 
+from storage.prepared import Values, execute
+
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
 
-Values: TypeAlias = Mapping[str, object]
 Known: TypeAlias = Literal["fail", "skip", "update"]
 
 
@@ -30,9 +31,9 @@ def _write(connection: Connection, table: Table, rows: Sequence[Values], known: 
     columns = tuple(rows[0])
     dialect = connection.dialect.name
     if dialect == "sqlite" or len(rows) == 1:
-        return connection.execute(_plain(dialect, table, columns, known), rows).rowcount
+        return execute(connection, _plain(dialect, table, columns, known), *rows)[1].rowcount
     arrays = {name: [row[name] for row in rows] for name in columns}
-    return connection.execute(_from_arrays(dialect, table, columns, known), arrays).rowcount
+    return execute(connection, _from_arrays(dialect, table, columns, known), arrays)[1].rowcount
 
 
 def inserts(dialect: str) -> "Callable[[Table], sqlite.Insert | postgresql.Insert]":

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from bot.domain.cycle import Cycle, CycleState
 from bot.domain.okr import Key, KeyResult, Objective, Standing
 from bot.domain.people import PersonId, TeamKey
 from bot.ports import Proof
+from storage.prepared import Row
 from storage.queries import among, given, here
 from storage.rows import columns, item, maybe, row
 from storage.scope import Scope
@@ -109,16 +110,16 @@ def natural(key: Key) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in DIGITS.split(key)]
 
 
-def _objectives(rows: Iterable[RowMapping]) -> Sequence[Objective]:
+def _objectives(rows: Iterable[Row]) -> Sequence[Objective]:
     return sorted((item(Objective, each) for each in rows), key=lambda each: natural(each.key))
 
 
-def _key_results(rows: Iterable[RowMapping]) -> Sequence[KeyResult]:
+def _key_results(rows: Iterable[Row]) -> Sequence[KeyResult]:
     found = [item(KeyResult, each) for each in rows]
     return sorted(found, key=lambda each: (natural(each.objective), natural(each.key)))
 
 
-def _proofs(rows: Iterable[RowMapping]) -> Sequence[Proof]:
+def _proofs(rows: Iterable[Row]) -> Sequence[Proof]:
     objectives_: dict[Key, Objective] = {}
     proofs: dict[Key, list[Proof]] = {}
     for each in rows:

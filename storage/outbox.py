@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from bot.card import card_to_json
 from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome
 from storage import outbox_statements as statements
+from storage.prepared import Row
 from storage.rows import item, row
 from storage.scope import Scope, Values
 from storage.tables import outbox, paces
@@ -103,16 +104,16 @@ def _new(message: Message) -> Values:
     }
 
 
-def _message(found: RowMapping) -> Message:
+def _message(found: Row) -> Message:
     return item(Message, found, thread=_ref(found, "thread"))
 
 
-def _ref(found: RowMapping, prefix: str) -> MessageRef | None:
+def _ref(found: Row, prefix: str) -> MessageRef | None:
     address, id_ = found[f"{prefix}_address"], found[f"{prefix}_id"]
     return None if id_ is None else MessageRef(address=address, id=id_)
 
 
-def _claimed(found: RowMapping, token: str) -> Claimed:
+def _claimed(found: Row, token: str) -> Claimed:
     return item(
         Claimed,
         found,

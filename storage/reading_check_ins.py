@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
-from sqlalchemy import Executable, Select, select, type_coerce
+from sqlalchemy import Select, select, type_coerce
+from sqlalchemy.sql import ClauseElement
 from sqlalchemy.types import NullType
 
 from bot.domain.check_in import CheckIn, CheckInKind, Word
@@ -19,9 +20,6 @@ KINDS: Mapping[str, CheckInKind] = {kind.value: kind for kind in CheckInKind}
 WORDS: Mapping[str | None, Word | None] = {None: None, **{word.value: word for word in Word}}
 TRUTHS: Mapping[object, bool | None] = {None: None, 0: False, 1: True}
 
-# How many rows to take from the driver at a time.
-PORTION = 1000
-
 
 def stored_check_ins() -> Select[*tuple[object, ...]]:
     """Every check-in with its texts, the columns in the order of the fields, values as the driver gives them."""
@@ -32,10 +30,10 @@ def stored_check_ins() -> Select[*tuple[object, ...]]:
     )
 
 
-def read(scope: Scope, statement: Executable, **values: object) -> Iterator[CheckIn]:
+def read(scope: Scope, statement: ClauseElement, **values: object) -> Iterator[CheckIn]:
     """The check-ins that a statement made from `stored_check_ins` gives, one by one."""
     moment, number = (datetime.fromisoformat, _reading_numbers()) if scope.dialect == "sqlite" else (_same, _same)
-    rows = scope.connection.execute(statement, scope.parameters(**values)).yield_per(PORTION)
+    rows = scope.raw(statement, **values)
     for id_, answer, key, author, at, kind, replaces, reason, value, sure, word, same, blocked, note, by in rows:
         yield CheckIn(
             id=id_,

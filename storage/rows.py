@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping
 
+from storage.prepared import Row
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -40,12 +42,12 @@ def _reading(
     return own, attrgetter(*own)
 
 
-def item(kind: type[D], row: RowMapping, prefix: str = "", **others: object) -> D:
+def item(kind: type[D], row: Row | RowMapping, prefix: str = "", **others: object) -> D:
     """An item from its row; fields without a column are given as `others`."""
     stored = {name: row[prefix + name] for name in names(kind) if name not in others}
     return kind(**stored, **others)
 
 
-def maybe(kind: type[D], row: RowMapping | None, prefix: str = "") -> D | None:
+def maybe(kind: type[D], row: Row | RowMapping | None, prefix: str = "") -> D | None:
     """An item from its row, if there is one."""
     return None if row is None else item(kind, row, prefix)

@@ -1,12 +1,14 @@
 """One open transaction on one workspace, as the repositories see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Executable, RowMapping, Table
+from sqlalchemy import Connection, Table
+from sqlalchemy.sql import ClauseElement
 
 from storage.bulk import insertion, upsertion
+from storage.prepared import PORTION, Row, execute, fetch
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -23,26 +25,29 @@ class Scope:
         """Which kind of database it is: sqlite or postgresql."""
         return self.connection.dialect.name
 
-    def parameters(self, **values: object) -> Values:
-        """The values of a statement, the workspace among them."""
-        return {"here": self.workspace, **values}
-
-    def all(self, statement: Executable, **values: object) -> Sequence[RowMapping]:
+    def all(self, statement: ClauseElement, **values: object) -> Sequence[Row]:
         """Every row the statement gives."""
-        return self.connection.execute(statement, self.parameters(**values)).mappings().all()
+        return fetch(self.connection, statement, {"here": self.workspace, **values})
 
-    def first(self, statement: Executable, **values: object) -> RowMapping | None:
+    def first(self, statement: ClauseElement, **values: object) -> Row | None:
         """The first row the statement gives, if any."""
-        return self.connection.execute(statement, self.parameters(**values)).mappings().first()
+        found = self.all(statement, **values)
+        return found[0] if found else None
 
-    def run(self, statement: Executable, **values: object) -> int:
+    def raw(self, statement: ClauseElement, **values: object) -> Iterator[Sequence[Any]]:
+        """The rows as the driver gives them, one by one."""
+        _, cursor = execute(self.connection, statement, {"here": self.workspace, **values})
+        while portion := cursor.fetchmany(PORTION):
+            yield from portion
+
+    def run(self, statement: ClauseElement, **values: object) -> int:
         """Run a statement that changes rows; returns how many."""
-        return self.connection.execute(statement, self.parameters(**values)).rowcount
+        return execute(self.connection, statement, {"here": self.workspace, **values})[1].rowcount
 
-    def run_each(self, statement: Executable, values: Sequence[Values]) -> None:
+    def run_each(self, statement: ClauseElement, values: Sequence[Values]) -> None:
         """Run a statement that changes rows once for each of `values`."""
         if values:
-            self.connection.execute(statement, [{"here": self.workspace, **each} for each in values])
+            execute(self.connection, statement, *({"here": self.workspace, **each} for each in values))
 
     def insert(self, table: Table, rows: Sequence[Values], *, unless_known: bool = False) -> int:
         """Insert all rows in one statement and return how many; `unless_known` leaves rows alone whose key is there."""

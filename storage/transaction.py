@@ -11,10 +11,12 @@ from storage.blockers import BlockerRows
 from storage.bulk import upsertion
 from storage.check_ins import CheckInRows
 from storage.dues import DueRows
+from storage.failed_events import FailedEventRows
 from storage.inbox import InboxRows
 from storage.okrs import OkrRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
+from storage.prepared import fetch
 from storage.queries import given
 from storage.rows import columns, item, row
 from storage.scope import Scope
@@ -41,6 +43,7 @@ class Unit:
     dues: DueRows
     snapshots: SnapshotRows
     inbox: InboxRows
+    failed_events: FailedEventRows
     outbox: OutboxRows
 
     def put_workspace(self, workspace: Workspace) -> None:
@@ -55,12 +58,12 @@ def unit(connection: Connection, workspace: str, *, reads: bool) -> Unit:
     On PostgreSQL writers of one workspace wait for each other here, as they do on SQLite: what a use case has read
     still holds when it writes.
     """
-    found = connection.execute(WORKSPACE if reads else FOR_WRITING, {"its_id": workspace}).mappings().first()
-    if found is None:
+    found = fetch(connection, WORKSPACE if reads else FOR_WRITING, {"its_id": workspace})
+    if not found:
         raise NotFound(key=workspace)
     scope = Scope(connection, workspace)
     return Unit(
-        workspace=item(Workspace, found),
+        workspace=item(Workspace, found[0]),
         scope=scope,
         people=PeopleRows(scope),
         teams=TeamRows(scope),
@@ -71,6 +74,7 @@ def unit(connection: Connection, workspace: str, *, reads: bool) -> Unit:
         dues=DueRows(scope),
         snapshots=SnapshotRows(scope),
         inbox=InboxRows(scope),
+        failed_events=FailedEventRows(scope),
         outbox=OutboxRows(scope),
     )
 
