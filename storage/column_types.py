@@ -1,10 +1,12 @@
 """How values that SQL doesn't know are stored, so that they sort, compare and come back right on both databases."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from sqlalchemy import ARRAY, JSON, Dialect, Integer, Numeric, Text, TypeDecorator
 from sqlalchemy.types import TIMESTAMP, TypeEngine
@@ -13,6 +15,8 @@ from typing_extensions import override
 E = TypeVar("E", bound=StrEnum)
 R = TypeVar("R", bound=IntEnum)
 T = TypeVar("T")
+
+UNFOLDED_KEPT = 16_384
 
 # Keys sort by code point everywhere, not by the database's language.
 KEY = Text().with_variant(Text(collation="C"), "postgresql")
@@ -115,7 +119,7 @@ class Rank(TypeDecorator[R]):
 
 
 class Folded(TypeDecorator[T]):
-    """A value object kept as JSON, by its own `dump` and `load`."""
+    """A value object kept as JSON, by its own `dump` and `load`; the same few come again and again."""
 
     impl = JSON(none_as_null=True)
     cache_ok = True
@@ -124,6 +128,7 @@ class Folded(TypeDecorator[T]):
         super().__init__()
         self.dump = dump
         self.load = load
+        self._unfolded = lru_cache(maxsize=UNFOLDED_KEPT)(lambda stored: load(json.loads(stored)))
 
     @override
     def process_bind_param(self, value: T | None, dialect: Dialect) -> object:
@@ -131,9 +136,15 @@ class Folded(TypeDecorator[T]):
         return None if value is None else self.dump(value)
 
     @override
-    def process_result_value(self, value: dict[str, object] | None, dialect: Dialect) -> T | None:
-        """Unfold it."""
-        return None if value is None else self.load(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], T | None]:
+        """Unfold it; where the driver gives text, that is read only the first time."""
+
+        def unfolded(stored: str | dict[str, object] | None) -> T | None:
+            if stored is None:
+                return None
+            return self._unfolded(stored) if isinstance(stored, str) else self.load(stored)
+
+        return unfolded
 
 
 class Keys(TypeDecorator[list[str]]):

@@ -1,8 +1,7 @@
 """Connections to the two kinds of database, set up the way the store needs them."""
 
-import json
 from dataclasses import dataclass
-from functools import partial
+from json import JSONEncoder
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
@@ -15,7 +14,8 @@ BUSY_TIMEOUT = 5
 READS = ("query_only = ON",)
 WRITES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
-in_few_letters = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+# Made once: `json.dumps` with options of its own makes an encoder for every call.
+in_few_letters = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
