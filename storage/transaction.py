@@ -11,6 +11,7 @@ from storage.blockers import BlockerRows
 from storage.bulk import upsertion
 from storage.check_ins import CheckInRows
 from storage.dues import DueRows
+from storage.erasure import ErasureRows
 from storage.failed_events import FailedEventRows
 from storage.inbox import InboxRows
 from storage.okrs import OkrRows
@@ -45,6 +46,7 @@ class Unit:
     inbox: InboxRows
     failed_events: FailedEventRows
     outbox: OutboxRows
+    erasure: ErasureRows
 
     def put_workspace(self, workspace: Workspace) -> None:
         """Change the workspace's name, zone, locale and rules."""
@@ -76,6 +78,7 @@ def unit(connection: Connection, workspace: str, *, reads: bool) -> Unit:
         inbox=InboxRows(scope),
         failed_events=FailedEventRows(scope),
         outbox=OutboxRows(scope),
+        erasure=ErasureRows(scope),
     )
 
 

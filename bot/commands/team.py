@@ -51,6 +51,7 @@ def handle(tx: Transaction, event: Event, *, by: Person, now: datetime) -> Answe
             }
             for objective in objectives
         ],
+        unowned=[one.key_result.key for one in seen.seen if one.owner.former],
         left_out=visible.left_out,
     )
     return Answer(card=card, audience="here" if shared(event) else "only_you")

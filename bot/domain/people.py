@@ -11,6 +11,7 @@ TeamKey: TypeAlias = str
 
 # Who owns and said what forgotten people owned and said: one for all of them, so that nobody can be told apart.
 FORMER_OWNER: PersonId = "former-owner"
+FORMER_OWNERS_NAME = "Former owner"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

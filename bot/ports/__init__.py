@@ -1,5 +1,6 @@
 """The seams of okrbot: what comes in, what goes out, and what storage and platforms must offer."""
 
+from bot.ports.erasure import Erasure, Traces
 from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
 from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
 from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
@@ -40,6 +41,7 @@ __all__ = [
     "EngineName",
     "Entry",
     "EntryState",
+    "Erasure",
     "Event",
     "Gone",
     "Inbox",
@@ -69,6 +71,7 @@ __all__ = [
     "Teams",
     "Throttled",
     "TooBig",
+    "Traces",
     "Transaction",
     "Unknown",
     "Unreachable",

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.ports.erasure import Erasure
 from bot.ports.processes import Process
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
@@ -38,6 +39,8 @@ class Transaction(Protocol):
     def inbox(self) -> Inbox: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def erasure(self) -> Erasure: ...
     def put_workspace(self, workspace: Workspace) -> None: ...
 
 

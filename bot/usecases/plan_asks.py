@@ -17,13 +17,13 @@ def plan_asks(tx: Transaction, people: Sequence[PersonId] | None = None, *, now:
 
     Planning again without a change changes nothing. A new plan is for the next planned time, never in retrospect; a
     change moves only weeks without an ask, and if it puts this week's time into the past, the ask comes at the next
-    working moment.
+    working moment. Nobody is asked for what a forgotten person owned.
     """
     persons = list(tx.people.find(people).values()) if people is not None else list(tx.people.all())
     ids = [person.id for person in persons]
     standing = tx.dues.get(DueKind.ASK, ids)
     owned: dict[PersonId, list[Proof]] = defaultdict(list)
-    for proof in tx.okrs.of_owners(ids):
+    for proof in tx.okrs.of_owners([person.id for person in persons if not person.former]):
         owned[proof.key_result.owner].append(proof)
     rhythm = rhythm_of(tx)
     weeks = {one.id: iso_week(now.astimezone(rhythm.zone_of(one)).date()) for one in persons}
