@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.ports import Installation, Process, Workspace
-from storage import across, processes
+from storage import across, failed_events, processes
 from storage.engines import Engines
 from storage.transaction import Unit, put_workspace, unit
 
@@ -80,6 +80,11 @@ class SqlStore:
         """Workspaces with a message to send or a lease that has run out."""
         with self.engines.reader.connect() as connection:
             return across.to_drain(connection, now=now, machine_now=machine_now)
+
+    def to_retry(self, now: datetime) -> Sequence[str]:
+        """Workspaces with a failed event to try again."""
+        with self.engines.reader.connect() as connection:
+            return failed_events.to_retry(connection, now)
 
     def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
         """Say that the process runs; returns all that have said so in the last minute, the oldest first."""

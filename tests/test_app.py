@@ -95,19 +95,6 @@ async def test_what_breaks_stores_nothing_and_gives_a_reference_that_stands_in_t
     assert len(asked.ask().open) == 2
 
 
-async def test_a_typed_answer_that_breaks_is_left_to_the_platforms_retry(
-    asked: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    event = asked.event("ana", text="1.1 25")
-    with monkeypatch.context() as broken:
-        broken.setattr("bot.commands.answer.echo", lambda *_, **__: 1 / 0)
-        with pytest.raises(ZeroDivisionError):
-            await asked.receive(event)
-    assert len(asked.ask().open) == 2
-    await asked.receive(event)
-    assert len(asked.ask().open) == 1
-
-
 async def test_a_form_that_breaks_keeps_what_was_typed(asked: World, monkeypatch: pytest.MonkeyPatch) -> None:
     form = await asked.open("ana", "Check in", on=asked.last("ana"))
     with monkeypatch.context() as broken:

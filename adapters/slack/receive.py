@@ -105,7 +105,7 @@ class Listeners:
         contact = await people.look_up(self._client, event.installation, event.account)
         if event.place.dm:
             contact = replace(contact, address=event.place.address)
-        await self._door.receive(people.meet(contact, id=f"{event.id}:meet", place=event.place))
+        await self._door.receive(people.meet(contact, id=event.introduction, place=event.place))
 
     async def _changed(self, body: Json) -> None:
         """Everybody's changes are told; only those of people already linked matter."""

@@ -2,16 +2,22 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 import prompts
 from bot import commands
-from bot.app.inside import NOTHING, Handled, handle, post_later
-from bot.app.understanding import TYPED, understood
+from bot.app.incoming import is_happening, is_unseen, storable
+from bot.app.inside import NOTHING, Handled, handle, happened, post_later
+from bot.app.understanding import TYPED, named, understood
 from bot.errors import FormErrors, OkrError
-from bot.ports import Answer, Event, Store, Transaction
+from bot.metrics import ACK, EVENTS_FAILED
+from bot.ports import Answer, Event, FailedEvent, Store
+from bot.usecases.claim_failed_events import claim_failed_events
+from bot.usecases.fail_again import fail_again
+from bot.usecases.keep_failed_event import keep_failed_event
 
 __all__ = ["App"]
 
@@ -36,14 +42,34 @@ class App:
     _known: set[tuple[str, str]] = field(default_factory=set)
 
     async def receive(self, event: Event, *, now: datetime) -> Answer:
-        """Act on the event once and say what to answer; FormErrors and failures worth a retry are raised."""
+        """Act on the event once and say what to answer; raises FormErrors.
+
+        What fails with nobody looking is kept and tried again by `retry_failed`; only if it can't even be kept is the
+        failure raised, and the platform's own retry is left to do it.
+        """
         workspace = await self._workspace(event.installation)
         if workspace is None:
             return NOTHING
-        event = _storable(event)
-        if event.command is not None and event.command.startswith("_"):
-            return await self._happened(event, workspace, now)
-        return await self._acted(understood(event), workspace, now)
+        event = storable(event)
+        try:
+            return await self._dealt_with(event, workspace, now)
+        except FormErrors:
+            raise
+        except Exception as error:
+            if not is_unseen(event):
+                raise
+            await self._keep(event, error, workspace, now)
+            return NOTHING
+
+    async def retry_failed(self, now: datetime) -> int:
+        """Try events again whose next attempt has come; returns how many are dealt with now. For every tick."""
+        done = 0
+        for workspace in self.store.to_retry(now):
+            claimed = await self.store.run(partial(claim_failed_events, now=now), workspace)
+            for failed in claimed:
+                done += await self._worked(failed, workspace, now)
+            self.ring(workspace)
+        return done
 
     async def knows(self, installation: str, user: str) -> bool:
         """Whether the account is linked to a person."""
@@ -67,25 +93,21 @@ class App:
             self._workspaces[installation] = found.workspace
         return self._workspaces[installation]
 
-    async def _happened(self, event: Event, workspace: str, now: datetime) -> Answer:
-        happening = commands.happening(event.command or "")
-        if happening is None:
-            return NOTHING
-        known = happening
-        told = replace(event, values={**event.values, "enrol": "anyone" if self.enrol_anyone else "known"})
+    async def _dealt_with(self, event: Event, workspace: str, now: datetime, *, again: bool = False) -> Answer:
+        if is_happening(event):
+            told = replace(event, values={**event.values, "enrol": "anyone" if self.enrol_anyone else "known"})
+            with ACK.labels(command=named(event)).time():
+                return await self.store.run(partial(happened, event=told, now=now, again=again), workspace)
+        meant = understood(event)
+        with ACK.labels(command=named(meant)).time():
+            return await self._acted(meant, workspace, now, again=again)
 
-        def work(tx: Transaction) -> Answer:
-            if not tx.inbox.take([event.id], event.command, now):
-                return NOTHING
-            return known.handle(tx, told, now=now)
-
-        return await self.store.run(work, workspace)
-
-    async def _acted(self, event: Event, workspace: str, now: datetime) -> Answer:
+    async def _acted(self, event: Event, workspace: str, now: datetime, *, again: bool) -> Answer:
         command = commands.find(event.command or "")
         reads = command is not None and command.READS and (event.responds or event.trigger)
+        work = partial(handle, event=event, now=now, reads=reads, again=again)
         try:
-            handled = await self.store.run(lambda tx: handle(tx, event, now, reads=reads), workspace, reads=reads)
+            handled = await self.store.run(work, workspace, reads=reads)
         except FormErrors:
             raise
         except OkrError as error:
@@ -93,21 +115,36 @@ class App:
         except Exception as error:
             if event.command == TYPED:
                 raise
-            handled = _failed(event, _broke(error))
+            handled = _failed(event, _broke(event, error))
         if handled.unsent:
-            await self.store.run(lambda tx: post_later(tx, event, handled.answer, now), workspace)
+            answer = handled.answer
+            await self.store.run(lambda tx: post_later(tx, event, answer, now, again=again), workspace)
         self.ring(workspace)
         return handled.answer
 
+    async def _keep(self, event: Event, error: Exception, workspace: str, now: datetime) -> None:
+        facts = _counted(event)
+        log.error("an event failed; it is kept to be tried again", extra=facts, exc_info=error)
+        keep = partial(
+            keep_failed_event, event=event, reference=facts["reference"], reason=type(error).__name__, now=now
+        )
+        try:
+            await self.store.run(keep, workspace)
+        except Exception as unkept:
+            log.exception("it could not be kept: sending it again is left to the platform")
+            raise error from unkept
 
-def _storable(event: Event) -> Event:
-    """Without the characters that no database takes: NUL, and halves of surrogate pairs."""
-    values = {name: _text(value) for name, value in event.values.items()}
-    return replace(event, text=_text(event.text), values=values)
-
-
-def _text(typed: str) -> str:
-    return typed.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    async def _worked(self, failed: FailedEvent, workspace: str, now: datetime) -> bool:
+        """One more attempt, as of when the event came in: that decides which week's ask it answers."""
+        try:
+            await self._dealt_with(failed.event, workspace, failed.at, again=True)
+        except Exception as error:
+            log.exception("an event failed again", extra=_counted(failed.event, reference=failed.reference))
+            reason = type(error).__name__
+            await self.store.run(lambda tx: fail_again(tx, failed, reason=reason, now=now), workspace)
+            return False
+        log.info("a failed event worked in a later attempt", extra={"reference": failed.reference})
+        return True
 
 
 def _failed(event: Event, sentence: str) -> Handled:
@@ -118,8 +155,15 @@ def _failed(event: Event, sentence: str) -> Handled:
     return Handled(answer=Answer(card=prompts.say("error", sentence=sentence)), unsent=not event.responds)
 
 
-def _broke(error: Exception) -> str:
-    """Log the trace under a reference that the person can pass on."""
-    reference = secrets.token_hex(2)
-    log.error("something broke", extra={"reference": reference}, exc_info=error)
-    return str(SomethingBroke(reference=reference))
+def _broke(event: Event, error: Exception) -> str:
+    """What to say to whoever acted: the trace stands in the log under a reference that they can pass on."""
+    facts = _counted(event)
+    log.error("something broke", extra=facts, exc_info=error)
+    return str(SomethingBroke(reference=facts["reference"]))
+
+
+def _counted(event: Event, *, reference: str | None = None) -> Mapping[str, str]:
+    """What to log of a failure, under a new reference by default; never what somebody wrote."""
+    command = named(event)
+    EVENTS_FAILED.labels(command=command).inc()
+    return {"reference": reference or secrets.token_hex(2), "event_id": event.id, "command": command}

@@ -20,6 +20,13 @@ def understood(event: Event) -> Event:
     return replace(event, command="unknown" if event.responds or not event.place.dm else TYPED)
 
 
+def named(event: Event) -> str:
+    """The command an event is for, as it is counted; whatever else somebody made up is one and the same."""
+    name = event.command or ""
+    known = commands.happening(name) or commands.find(name)
+    return "none" if known is None else known.NAME
+
+
 def _opening(event: Event) -> Event:
     """A form's button where forms can't stand in messages: its command without a single field opens the form."""
     opens = commands.opens(event.command or "")

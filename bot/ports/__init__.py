@@ -2,6 +2,7 @@
 
 from bot.ports.erasure import Erasure, Traces
 from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
+from bot.ports.failed import FailedEvent, FailedEvents
 from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
 from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
 from bot.ports.processes import EngineName, Process, Role
@@ -43,6 +44,8 @@ __all__ = [
     "EntryState",
     "Erasure",
     "Event",
+    "FailedEvent",
+    "FailedEvents",
     "Gone",
     "Inbox",
     "Installation",

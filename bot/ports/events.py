@@ -47,6 +47,11 @@ class Event:
     trigger: bool = False
     responds: bool = False
 
+    @property
+    def introduction(self) -> str:
+        """The id of the `_meet` by which an adapter introduces its sender, just before it, if they aren't known."""
+        return f"{self.id}:meet"
+
 
 Show: TypeAlias = Literal["reply", "replace", "form", "nothing"]
 Audience: TypeAlias = Literal["only_you", "here"]

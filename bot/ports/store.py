@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.ports.erasure import Erasure
+from bot.ports.failed import FailedEvents
 from bot.ports.processes import Process
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
@@ -38,6 +39,8 @@ class Transaction(Protocol):
     @property
     def inbox(self) -> Inbox: ...
     @property
+    def failed_events(self) -> FailedEvents: ...
+    @property
     def outbox(self) -> Outbox: ...
     @property
     def erasure(self) -> Erasure: ...
@@ -65,6 +68,9 @@ class Store(Protocol):
 
     def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
         """Workspaces with a message to send or a lease that has run out."""
+
+    def to_retry(self, now: datetime) -> Sequence[str]:
+        """Workspaces with a failed event to try again."""
 
     def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
         """Say that the process runs; returns all that have said so in the last minute, the oldest first."""
