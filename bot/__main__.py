@@ -123,6 +123,21 @@ def export() -> None:
 
 
 @okrbot.command()
+def forget(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Their id or e-mail address.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask before erasing.")] = False,
+) -> None:
+    """Erase a person's data; their numbers stay.
+
+    Says first what will be erased, and asks. What they owned and reported stands under “Former owner” afterwards.
+    okrbot may run meanwhile. Cut short, it is finished by doing it again. docs/privacy.md tells what stays where.
+    """
+    from bot.cli.forget import forget as erase
+
+    erase(person, Console(), confirmed=yes)
+
+
+@okrbot.command()
 def doctor() -> None:
     """Check that everything is in place; problems come with fixes.
 

@@ -16,6 +16,7 @@ from bot.cli.logs import log_to_stderr
 from bot.cli.wiring import Clock, assemble, open_platforms, started
 from bot.domain.cycle import CycleState
 from bot.domain.inherited import zone_named
+from bot.domain.people import FORMER_OWNER
 from bot.errors import OkrError
 from bot.ports import SendError, Store, Transaction
 from bot.settings import Settings
@@ -69,6 +70,7 @@ def _stored(store: Store, now: datetime) -> Iterator[Finding]:
         with store.transaction(workspace.id, reads=True) as tx:
             yield from _zones(tx)
             yield _cycles(tx, now)
+            yield from _owners(tx)
 
 
 def _zones(tx: Transaction) -> Iterator[Finding]:
@@ -90,6 +92,14 @@ def _cycles(tx: Transaction, now: datetime) -> Finding:
     else:
         problem = None
     return Finding(looked_at="cycles", problem=problem)
+
+
+def _owners(tx: Transaction) -> Iterator[Finding]:
+    """What forgotten people owned: nobody is asked for it."""
+    keys = [proof.key_result.key for proof in tx.okrs.of_owners([FORMER_OWNER])]
+    if keys:
+        problem = f"nobody owns {', '.join(keys)} any more: import the OKRs with new owners."
+        yield Finding(looked_at="owners", problem=problem)
 
 
 async def _platforms(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.inherited import zone_named
-from bot.domain.people import Person
+from bot.domain.people import FORMER_OWNER, Person
 from bot.ports import Account, Contact, Transaction
 from bot.usecases.plan_asks import plan_asks
 
@@ -42,5 +42,5 @@ def _account(known: Account | None, contact: Contact, person: Person) -> Account
 def _newcomer(tx: Transaction, contact: Contact) -> Person:
     name = contact.name or (contact.email or contact.user).partition("@")[0]
     wanted = re.sub(r"[^a-z0-9]+", "-", (contact.email or name).partition("@")[0].lower()).strip("-") or "person"
-    taken = tx.people.find([wanted])
+    taken = wanted == FORMER_OWNER or tx.people.find([wanted])
     return Person(id=f"{wanted}-{contact.user.lower()}" if taken else wanted, name=name, email=contact.email)

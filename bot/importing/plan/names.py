@@ -3,6 +3,7 @@
 import re
 from email.utils import parseaddr
 
+from bot.domain.people import FORMER_OWNER
 from bot.importing.letters import plain_letters
 from bot.importing.reading.values import PERSON_ID, TEAM_KEY, is_email
 
@@ -13,7 +14,7 @@ def person_id(name: str, email: str | None) -> str:
     """The part of the e-mail address before the @, else the name with dots: `ana.ruiz`."""
     words = (email or "").partition("@")[0] or name
     found = re.sub(r"[^a-z0-9_-]+", ".", plain_letters(words).casefold()).strip("._-")[:64]
-    return found if PERSON_ID.fullmatch(found) else "person"
+    return found if PERSON_ID.fullmatch(found) and found != FORMER_OWNER else "person"
 
 
 def name_and_email(text: str) -> tuple[str, str | None]:
