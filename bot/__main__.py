@@ -47,6 +47,13 @@ def moment(written: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
+class Only(StrEnum):
+    """One part of what `okrbot run` does."""
+
+    WEB = "web"
+    WORKER = "worker"
+
+
 @okrbot.callback()
 def about() -> None:
     """Ask for OKR check-ins in chat, understand the answers, and tell the team every week what changed.
@@ -70,14 +77,20 @@ def demo(
 
 
 @okrbot.command()
-def run() -> None:
+def run(
+    only: Annotated[
+        Only | None,
+        typer.Option(help="web: take in what people do; worker: send what is due. Needs PostgreSQL and okrbot[scale]."),
+    ] = None,
+) -> None:
     """Serve the configured chat platforms until stopped.
 
-    Ctrl-C or SIGTERM ends it after finishing what is in hand. The log goes to stderr.
+    Ctrl-C or SIGTERM ends it after finishing what is in hand. The log goes to stderr. With --only, any number of
+    processes of each kind share the work (docs/configure.md).
     """
     from bot.cli.run import run as serve
 
-    serve(clock=now, machine_clock=now)
+    serve(clock=now, machine_clock=now, role=only.value if only else "all")
 
 
 @okrbot.command()

@@ -1,6 +1,8 @@
 """Time passes: which use cases look at what is due, in which order."""
 
+import asyncio
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -14,21 +16,24 @@ log = logging.getLogger(__name__)
 DUE = (send_digests, ask_for_check_ins, remind)
 
 
-async def tick_all(store: Store, now: datetime) -> int:
+async def tick_all(store: Store, now: datetime, *, stopped: Callable[[], bool] = lambda: False) -> int:
     """Deal with what is due in every workspace; returns how much it was. The same `now` twice changes nothing.
 
-    One batch, one transaction. What fails keeps nothing else from its turn, and is raised in the end.
+    One batch, one transaction. What fails keeps nothing else from its turn, and is raised in the end, except that
+    without a database nothing is worth a try. `stopped` is asked after each batch whether to leave the rest for later.
     """
     done = 0
     failures: list[Exception] = []
-    for workspace in store.due(now):
+    for workspace in await asyncio.to_thread(store.due, now):
         for due in DUE:
             try:
-                while dealt_with := await store.run(partial(due, now=now), workspace):
+                while not stopped() and (dealt_with := await store.run(partial(due, now=now), workspace)):
                     done += dealt_with
-            except Exception as error:
-                log.exception("what is due failed", extra={"workspace": workspace, "due": due.__name__})
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others come first
+                about = {"workspace": workspace, "due": due.__name__}
+                log.warning("what is due failed", extra={**about, "reason": repr(error)})
                 failures.append(error)
+                await asyncio.to_thread(store.due, now)
     if failures:
         raise ExceptionGroup("what is due failed; it is tried again at the next tick", failures)
     return done

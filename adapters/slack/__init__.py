@@ -28,11 +28,12 @@ def open(  # noqa: A001 - every adapter opens with this word
     http: "web.Application",
     clock: Callable[[], datetime],
     timeout: float = SECONDS_A_CALL,
+    listens: bool = True,
 ) -> "Slack":
-    """Connect the door to Slack; over HTTP by a route on `http`.
+    """Connect the door to Slack; over HTTP by a route on `http`. Without `listens` nothing comes in that way.
 
     `clock` is the machine's time, against which the age of a request is checked; `timeout` is seconds.
     """
     from adapters.slack.connection import Slack  # noqa: PLC0415 - see above
 
-    return Slack(settings, door=door, http=http, clock=clock, timeout=timeout)
+    return Slack(settings, door=door, http=http, clock=clock, timeout=timeout, listens=listens)

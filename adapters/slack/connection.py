@@ -12,6 +12,7 @@ from adapters.slack import NAME, people, send
 from adapters.slack.failures import told
 from adapters.slack.health import problems
 from adapters.slack.http import Endpoint
+from adapters.slack.limits import LIMITS
 from adapters.slack.manifest import PATH
 from adapters.slack.payload import content_of, text_at
 from adapters.slack.receive import listen
@@ -29,6 +30,7 @@ class Slack:
     """One workspace. `start` before anything else: all calls share one session, and its time limit."""
 
     name = NAME
+    limits = LIMITS
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Slack:
         http: web.Application,
         clock: Callable[[], datetime],
         timeout: float,
+        listens: bool,
     ) -> None:
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
         self._timeout = timeout
@@ -47,6 +50,8 @@ class Slack:
         self._socket: Socket | None = None
         self._session: aiohttp.ClientSession | None = None
         self._team = ""
+        if not listens:
+            return
         bolt = listen(door, self._client, self._identify)
         if settings.app_token:
             self._socket = Socket(bolt, self._client, settings.app_token.get_secret_value())

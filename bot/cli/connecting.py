@@ -34,7 +34,7 @@ def reach(
     if not names:
         return known
     parts = assemble(store, settings, clock=machine_clock, machine_clock=machine_clock)
-    open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout)
+    open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout, listens=False)
 
     async def connect() -> Sequence[Installation]:
         async with started(parts.platforms):

@@ -1,9 +1,12 @@
 """`okrbot migrate` and `okrbot export`."""
 
+import asyncio
+
 from rich.console import Console
 
 from bot.cli.database import as_it_stands, stored
 from bot.cli.environment import every_setting
+from bot.engine import engine_for
 from bot.usecases.export_okrs import export_okrs
 from storage import migrate
 
@@ -12,6 +15,10 @@ def migrate_database(console: Console) -> None:
     """Bring the tables up to date and say what was done."""
     settings, _ = every_setting()
     before = migrate(settings.database_url)
+    if engine_for(settings.database_url, "all") == "scaled":
+        from bot.engine.scaled.queue import make_tables  # noqa: PLC0415 - its library needn't be there
+
+        asyncio.run(make_tables(settings.database_url))
     with stored(settings.database_url):
         console.print("The database was up to date." if before == "current" else "The database is up to date now.")
 

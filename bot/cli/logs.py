@@ -19,11 +19,14 @@ SHARED: tuple[structlog.typing.Processor, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
 
-# What others log below this says nothing to who runs okrbot; Bolt warns at every start that its client has a token.
+# What others log below this says nothing to who runs okrbot; Bolt warns at every start that its client has a token,
+# and what befalls Procrastinate and its connections the engine tells in one line.
 QUIET = {
     "aiohttp": logging.WARNING,
     "alembic": logging.WARNING,
     "apscheduler": logging.WARNING,
+    "procrastinate": logging.CRITICAL,
+    "psycopg": logging.CRITICAL,
     "slack_bolt": logging.ERROR,
     "slack_sdk": logging.WARNING,
 }

@@ -1,4 +1,4 @@
-"""`okrbot run`: everything in one process until it is told to stop."""
+"""`okrbot run`: everything in one process, or one part of it beside others, until it is told to stop."""
 
 import asyncio
 import logging
@@ -11,8 +11,10 @@ from bot.cli.environment import configured, every_setting
 from bot.cli.listening import listening
 from bot.cli.logs import log_to_stderr
 from bot.cli.wiring import Clock, Parts, assemble, open_platforms, register, started
-from bot.engine.embedded import Embedded
+from bot.engine import engine_for
+from bot.engine.presence import Presence, present, this_process
 from bot.enrolment import Enrolment
+from bot.ports import Role
 from bot.settings import Settings
 from bot.usecases.appoint_admins import appoint_admins
 from bot.usecases.plan_asks import plan_asks
@@ -21,22 +23,34 @@ from bot.usecases.plan_digests import plan_digests
 log = logging.getLogger(__name__)
 
 LOOK_FOR_PEOPLE_EVERY = 60.0
+ASK_FOR_THE_LEAD_EVERY = 10.0
 ANOTHER_PORT = "Free it, or set OKRBOT_HOST and OKRBOT_PORT to what this machine has"
 
 
-def run(*, clock: Clock, machine_clock: Clock) -> None:
+def run(*, clock: Clock, machine_clock: Clock, role: Role = "all") -> None:
     """Raises an OkrError that says what to do when it can't start."""
     settings, others = every_setting(connected=True)
+    engine_for(settings.database_url, role)
     log_to_stderr(as_json=settings.log_format == "json")
     with stored(settings.database_url) as store:
-        parts = assemble(store, settings, clock=clock, machine_clock=machine_clock)
-        open_platforms(parts, configured(others), others, machine_clock=machine_clock, timeout=settings.call_timeout)
+        parts = assemble(store, settings, clock=clock, machine_clock=machine_clock, role=role)
+        open_platforms(
+            parts,
+            configured(others),
+            others,
+            machine_clock=machine_clock,
+            timeout=settings.call_timeout,
+            listens=role != "worker",
+        )
         asyncio.run(serve(parts, settings, clock=clock, machine_clock=machine_clock))
 
 
 async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock: Clock) -> None:
     """Start in the order in which things are needed, and stop in the opposite one, finishing what is in hand."""
     stop = stopped_by_signals()
+    presence = Presence(
+        store=parts.store, clock=machine_clock, me=this_process(parts.role, parts.engine_name, machine_clock())
+    )
     async with AsyncExitStack() as running:
         await running.enter_async_context(started(parts.platforms))
         installations = await register(parts)
@@ -48,9 +62,11 @@ async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock
         port = await running.enter_async_context(
             listening(parts.http, host=settings.host, port=settings.port, fix=ANOTHER_PORT)
         )
+        await running.enter_async_context(present(presence))
         await parts.engine.start()
-        await running.enter_async_context(_looking_for_people(enrolment, parts.engine, clock, machine_clock))
-        log.info("okrbot is ready", extra={"platforms": sorted(parts.platforms), "port": port})
+        await running.enter_async_context(_looking_for_people(parts, enrolment, presence, clock, machine_clock))
+        about = {"role": parts.role, "engine": parts.engine_name, "platforms": sorted(parts.platforms), "port": port}
+        log.info("okrbot is ready", extra=about)
         await stop.wait()
         log.info("okrbot stops: it finishes what is in hand")
 
@@ -65,9 +81,9 @@ def stopped_by_signals() -> asyncio.Event:
 
 @asynccontextmanager
 async def _looking_for_people(
-    enrolment: Enrolment, engine: Embedded, clock: Clock, machine_clock: Clock
+    parts: Parts, enrolment: Enrolment, presence: Presence, clock: Clock, machine_clock: Clock
 ) -> AsyncIterator[None]:
-    looking = asyncio.create_task(_look_for_people(enrolment, engine, clock, machine_clock))
+    looking = asyncio.create_task(_look_for_people(parts, enrolment, presence, clock, machine_clock))
     try:
         yield
     finally:
@@ -75,11 +91,15 @@ async def _looking_for_people(
         await asyncio.gather(looking, return_exceptions=True)
 
 
-async def _look_for_people(enrolment: Enrolment, engine: Embedded, clock: Clock, machine_clock: Clock) -> None:
+async def _look_for_people(
+    parts: Parts, enrolment: Enrolment, presence: Presence, clock: Clock, machine_clock: Clock
+) -> None:
+    """One process of all is enough; that two may look for a moment does no harm, since an account has one row."""
     while True:
         try:
-            if await enrolment.enrol(now=clock(), machine_now=machine_clock()):
-                engine.ring("")
+            if presence.leads() and await enrolment.enrol(now=clock(), machine_now=machine_clock()):
+                for workspace in set(enrolment.installations.values()):
+                    parts.engine.ring(workspace)
         except Exception:
             log.exception("looking for people failed; it is tried again")
-        await asyncio.sleep(LOOK_FOR_PEOPLE_EVERY)
+        await asyncio.sleep(LOOK_FOR_PEOPLE_EVERY if presence.leads() else ASK_FOR_THE_LEAD_EVERY)

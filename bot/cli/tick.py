@@ -22,7 +22,7 @@ def tick_once(console: Console, *, at: datetime, machine_clock: Clock) -> None:
     names = configured(others)
     with stored(settings.database_url) as store:
         parts = assemble(store, settings, clock=lambda: at, machine_clock=machine_clock)
-        open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout)
+        open_platforms(parts, names, others, machine_clock=machine_clock, timeout=settings.call_timeout, listens=False)
         done, sent = asyncio.run(_pass(parts, at, machine_clock))
     if names:
         console.print(f"{done} due, {counted(sent, 'message')} settled.")

@@ -14,8 +14,8 @@ import adapters
 from bot.app import App
 from bot.delivery import Delivery, Timing
 from bot.domain.rules import Rules
-from bot.engine.embedded import Embedded
-from bot.ports import Answer, Door, Event, Installation, Platform, Store, Workspace
+from bot.engine import Engine, engine_for
+from bot.ports import Answer, Door, EngineName, Event, Installation, Platform, Role, Store, Workspace
 from bot.settings import Settings
 
 Clock = Callable[[], datetime]
@@ -29,9 +29,9 @@ class Adapter(Protocol):
     NAME: str
 
     def open(
-        self, settings: BaseSettings, *, door: Door, http: web.Application, clock: Clock, timeout: float
+        self, settings: BaseSettings, *, door: Door, http: web.Application, clock: Clock, timeout: float, listens: bool
     ) -> Platform:
-        """Connect the door to the platform."""
+        """Connect the door to the platform; without `listens` nothing comes in, and everything else works."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +57,16 @@ class Parts:
     store: Store
     app: App
     delivery: Delivery
-    engine: Embedded
+    engine: Engine
+    engine_name: EngineName
+    role: Role
     door: Entrance
     http: web.Application
     platforms: dict[str, Platform] = field(default_factory=dict)
 
 
-def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: Clock) -> Parts:
-    """Everything but the platforms, which `Parts.platforms` is open for."""
+def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: Clock, role: Role = "all") -> Parts:
+    """Everything but the platforms, which `Parts.platforms` is open for; raises NeedsScaledEngine."""
     platforms: dict[str, Platform] = {}
     timing = Timing(
         timeout=timedelta(seconds=settings.call_timeout),
@@ -72,27 +74,52 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
         lease=timedelta(seconds=settings.lease),
     )
     delivery = Delivery(store=store, platforms=platforms, clock=machine_clock, timing=timing)
-    engine = Embedded(delivery=delivery, clock=clock)
+    engine_name = engine_for(settings.database_url, role)
+    engine = _engine(engine_name, delivery, clock, settings.database_url, role)
     app = App(store=store, ring=engine.ring, enrol_anyone=settings.enrol == "anyone")
     return Parts(
         store=store,
         app=app,
         delivery=delivery,
         engine=engine,
+        engine_name=engine_name,
+        role=role,
         door=Entrance(app=app, clock=clock),
         http=web.Application(client_max_size=LARGEST_BODY),
         platforms=platforms,
     )
 
 
+def _engine(name: EngineName, delivery: Delivery, clock: Clock, database_url: str, role: Role) -> Engine:
+    """Each is imported only where it runs: the one has libraries that the other needn't have."""
+    if name == "embedded":
+        from bot.engine.embedded import Embedded  # noqa: PLC0415 - see above
+
+        return Embedded(delivery=delivery, clock=clock)
+    from bot.engine.scaled import Scaled  # noqa: PLC0415 - see above
+
+    return Scaled(delivery=delivery, clock=clock, database_url=database_url, works=role != "web")
+
+
 def open_platforms(
-    parts: Parts, names: Sequence[str], settings: Mapping[str, BaseSettings], *, machine_clock: Clock, timeout: float
+    parts: Parts,
+    names: Sequence[str],
+    settings: Mapping[str, BaseSettings],
+    *,
+    machine_clock: Clock,
+    timeout: float,
+    listens: bool = True,
 ) -> None:
-    """Import and open the named adapters."""
+    """Import and open the named adapters; without `listens` nothing comes in through them."""
     for name in names:
         adapter = cast("Adapter", importlib.import_module(f"{adapters.__name__}.{name}"))
         parts.platforms[adapter.NAME] = adapter.open(
-            settings[name], door=parts.door, http=parts.http, clock=machine_clock, timeout=timeout
+            settings[name],
+            door=parts.door,
+            http=parts.http,
+            clock=machine_clock,
+            timeout=timeout,
+            listens=listens,
         )
 
 

@@ -11,7 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from bot.delivery import Delivery
-from bot.schedule import tick_all
+from bot.engine.trouble import SENDING, TICKING, Trouble
+from bot.engine.work import tick
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +28,11 @@ class Embedded:
     clock: Callable[[], datetime]
     _scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone=UTC))
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
-    _drainer: asyncio.Task[None] | None = None
-    _stopping: bool = False
+    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _running: list[asyncio.Task[None]] = field(default_factory=list)
     _ticked: float = 0
+    _ticks: Trouble = field(default_factory=lambda: Trouble(TICKING))
+    _drains: Trouble = field(default_factory=lambda: Trouble(SENDING))
 
     def ring(self, _workspace: str) -> None:
         """Something may be ready to be sent: drain without waiting for the next tick."""
@@ -37,47 +40,42 @@ class Embedded:
 
     async def start(self) -> None:
         """Begin to tick, the first time at once."""
-        self._drainer = asyncio.create_task(self._drain_when_rung())
+        self._running += [asyncio.create_task(part) for part in (self._drain_when_rung(), self._watch())]
         self._arm()
         self._scheduler.start()
         await self.tick()
 
     async def stop(self) -> None:
         """Stop knocking and finish what is in hand."""
-        self._stopping = True
+        self._stopping.set()
         self._rung.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        if self._drainer is not None:
-            await self._drainer
+        await asyncio.gather(*self._running)
 
     async def tick(self) -> None:
         """Write what is due and have it sent."""
         self._ticked = asyncio.get_running_loop().time()
-        try:
-            await tick_all(self.delivery.store, self.clock())
-        except Exception:
-            log.exception("a tick failed; the next one tries again")
+        with self._ticks.told():
+            await tick(self.delivery, self.clock(), self._stopping.is_set)
         self._rung.set()
 
     async def _drain_when_rung(self) -> None:
-        while not self._stopping:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._rung.wait(), STALLED_AFTER)
+        while not self._stopping.is_set():
+            await self._rung.wait()
             self._rung.clear()
-            await self._watch()
-            try:
+            with self._drains.told():
                 await self.delivery.drain_all(self.clock())
-            except Exception:
-                log.exception("sending failed; the next tick tries again")
 
     async def _watch(self) -> None:
         """A clock set back stops the scheduler for as long; the loop's own clock never goes back."""
-        if self._stopping or asyncio.get_running_loop().time() - self._ticked < STALLED_AFTER:
-            return
-        log.warning("ticks have stalled, as after a clock set back; they are armed anew")
-        self._arm()
-        await self.tick()
+        while not self._stopping.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), STALLED_AFTER / 3)
+            if not self._stopping.is_set() and asyncio.get_running_loop().time() - self._ticked > STALLED_AFTER:
+                log.warning("ticks have stalled, as after a clock set back; they are armed anew")
+                self._arm()
+                await self.tick()
 
     def _arm(self) -> None:
         trigger = CronTrigger(second=EVERY, timezone=UTC)

@@ -1,0 +1,144 @@
+"""Procrastinate, as far as it is used: its jobs are doorbells and nothing else (engine.md §3).
+
+They never raise, are never retried and hold no state, so that losing one or ringing it twice changes nothing.
+"""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from typing import cast
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Job, Status
+from psycopg_pool import PoolTimeout
+
+from bot.engine.trouble import reason_of
+from bot.errors import OkrError
+
+QUEUE = "okrbot"
+EVERY = "* * * * * */5"  # seconds stand last
+HEARTBEAT, DEAD_AFTER = 5.0, 20.0
+LOOK_EVERY = 5.0
+CONNECTIONS, PATIENCE = 4, 10.0
+
+# Processes that start together queue under this number; the first makes the tables.
+TABLES_LOCK = 7_359_128
+
+
+class CannotQueue(OkrError):
+    """I can't use the job queue in the database: {reason}. Its user must be allowed to connect and to make tables."""
+
+
+class Doorbells:
+    """Rings that reach one of the processes on the database, and ticks that come once to all of them together."""
+
+    def __init__(
+        self, database_url: str, *, tick: Callable[[], Awaitable[None]], drain: Callable[[str], Awaitable[None]]
+    ) -> None:
+        self._app = _app(database_url)
+        self._jobs = self._app.job_manager
+
+        @self._app.periodic(cron=EVERY)
+        @self._app.task(name="tick", queue=QUEUE, priority=1, lock="tick", queueing_lock="tick")
+        async def ticked(timestamp: int) -> None:  # noqa: ARG001 - a tick is about everything due by now
+            _hear_failure_to_close()
+            await tick()
+
+        @self._app.task(name="drain", queue=QUEUE)
+        async def drained(workspace: str) -> None:
+            _hear_failure_to_close()
+            await drain(workspace)
+
+        self._drained = drained
+
+    async def open(self) -> None:
+        """Connect, and make Procrastinate's tables if they aren't there; raises CannotQueue."""
+        await _open(self._app)
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._app.close_async()
+
+    async def ring(self, workspaces: Sequence[str]) -> None:
+        """Have each drained by one of the processes that work; one that is rung already isn't rung again."""
+        waiting = await self._waiting() if len(workspaces) > 1 else set()
+        new = [job for one in workspaces if (job := self._bell(one)).queueing_lock not in waiting]
+        try:
+            await self._jobs.batch_defer_jobs_async(new)
+        except AlreadyEnqueued:
+            for job in new if len(new) > 1 else ():
+                with suppress(AlreadyEnqueued):
+                    await self._jobs.defer_job_async(job)
+
+    async def work(self, *, at_once: int) -> None:
+        """Answer rings and take turns at ticking until cancelled, then finish what is in hand; may end by itself."""
+        await self._app.run_worker_async(
+            queues=[QUEUE],
+            concurrency=at_once,
+            install_signal_handlers=False,
+            delete_jobs="successful",
+            fetch_job_polling_interval=LOOK_EVERY,
+            update_heartbeat_interval=HEARTBEAT,
+            stalled_worker_timeout=DEAD_AFTER,
+        )
+
+    async def close_stalled(self) -> None:
+        """Take away what a killed process has left in hand, since nobody else is let in before: one try for each."""
+        for job in await self._jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
+            with suppress(ConnectorException):  # another process was quicker
+                await self._jobs.finish_job_by_id_async(job_id=job.id or 0, status=Status.FAILED, delete_job=True)
+
+    async def _waiting(self) -> set[str | None]:
+        rung = await self._jobs.list_jobs_async(task=self._drained.name, status=Status.TODO.value)
+        return {job.queueing_lock for job in rung}
+
+    def _bell(self, workspace: str) -> Job:
+        lock = f"drain:{workspace}"
+        return self._drained.configure(lock=lock, queueing_lock=lock, task_kwargs={"workspace": workspace}).job
+
+
+async def make_tables(database_url: str) -> None:
+    """Make Procrastinate's tables if they aren't there; raises CannotQueue."""
+    app = _app(database_url)
+    await _open(app)
+    await app.close_async()
+
+
+def _app(database_url: str) -> App:
+    return App(
+        connector=PsycopgConnector(
+            conninfo=re.sub(r"^postgres\w*(\+\w+)?:", "postgresql:", database_url),
+            min_size=1,
+            max_size=CONNECTIONS,
+            timeout=PATIENCE,
+            kwargs={"connect_timeout": int(PATIENCE)},
+        )
+    )
+
+
+async def _open(app: App) -> None:
+    try:
+        await app.open_async()
+        if not await app.check_connection_async():
+            await _make_tables(app)
+    except (ConnectorException, PoolTimeout) as error:
+        await app.close_async()
+        raise CannotQueue(reason=reason_of(error.__cause__ or error)) from error
+
+
+async def _make_tables(app: App) -> None:
+    """One at a time: the others wait, and find that they are there."""
+    connector = cast("PsycopgConnector", app.connector)
+    async with connector.pool.connection() as queue:
+        await queue.execute("SELECT pg_advisory_xact_lock(%s)", (TABLES_LOCK,))
+        if not await app.check_connection_async():
+            await app.schema_manager.apply_schema_async()
+
+
+def _hear_failure_to_close() -> None:
+    """That a job couldn't be closed is known from elsewhere: the database is away, or the job was taken for stalled."""
+    job = asyncio.current_task()
+    if job is not None:
+        job.add_done_callback(lambda ended: None if ended.cancelled() else ended.exception())

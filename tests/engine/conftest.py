@@ -1,0 +1,69 @@
+"""A company whose ask is due, over each database, and each engine over it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+
+from bot.engine import Engine, embedded
+from bot.engine.embedded import Embedded
+from bot.engine.scaled import Scaled, queue
+from tests import make
+from tests.make import THURSDAY_10
+from tests.world import World
+
+
+async def eventually(happened: Callable[[], bool]) -> None:
+    """Wait for what the engine does by itself."""
+    async with asyncio.timeout(20):
+        while not happened():  # noqa: ASYNC110 - a person watches a conversation, too
+            await asyncio.sleep(0.01)
+
+
+@dataclass(slots=True, kw_only=True)
+class Bench:
+    """A world, and the engines of any number of processes over it."""
+
+    world: World
+    kind: str
+    engines: list[Engine] = field(default_factory=list)
+
+    def engine(self, *, works: bool = True) -> Engine:
+        """One more process's engine."""
+        delivery, url = self.world.delivery, self.world.store.engines.writer.url.render_as_string(hide_password=False)
+        made: Engine = (
+            Embedded(delivery=delivery, clock=self._clock)
+            if self.kind == "embedded"
+            else Scaled(delivery=delivery, clock=self._clock, database_url=url, works=works)
+        )
+        self.engines.append(made)
+        return made
+
+    async def running(self, *, works: bool = True) -> Engine:
+        """One more process's engine, started."""
+        made = self.engine(works=works)
+        await made.start()
+        return made
+
+    def _clock(self) -> datetime:
+        return self.world.now
+
+
+@pytest.fixture
+def beat(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ticks by themselves are a long way off."""
+    monkeypatch.setattr(embedded, "EVERY", "59")
+    monkeypatch.setattr(queue, "EVERY", "* * * * * 59")
+
+
+@pytest.fixture(params=["embedded", pytest.param("scaled", marks=pytest.mark.postgres)])
+async def bench(request: pytest.FixtureRequest, beat: None) -> AsyncIterator[Bench]:
+    """Each engine in turn, over a company whose ask is due."""
+    world: World = request.getfixturevalue("world" if request.param == "embedded" else "postgres_world")
+    world.found(make.company())
+    world.now = THURSDAY_10
+    made = Bench(world=world, kind=request.param)
+    yield made
+    await asyncio.gather(*(engine.stop() for engine in made.engines))

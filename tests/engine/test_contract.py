@@ -1,0 +1,114 @@
+"""What both engines promise: a ring leads to sending, a tick to what is due, and stopping leaves nothing half done."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from bot.delivery import Delivery, Drained
+from bot.engine import work
+from bot.ports import Message, OutboxState, Priority, Store
+from tests import make
+from tests.engine.conftest import Bench, eventually
+from tests.world import World
+
+
+async def test_it_ticks_at_once_when_it_starts(bench: Bench) -> None:
+    await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+
+async def test_a_ring_sends_without_waiting_for_the_next_tick(bench: Bench) -> None:
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    await asked_for(bench.world)
+    engine.ring("acme")
+    await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+async def test_what_nobody_rang_for_is_found_by_the_next_tick(bench: Bench) -> None:
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    await asked_for(bench.world)
+    await engine.tick()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+async def test_ticking_and_ringing_often_sends_once(bench: Bench) -> None:
+    engines = [await bench.running() for _ in range(2)]
+    for _ in range(5):
+        await asyncio.gather(*(engine.tick() for engine in engines))
+        for engine in engines:
+            engine.ring("acme")
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    await asyncio.gather(*(engine.stop() for engine in bench.engines))
+    bench.engines.clear()
+    assert bench.world.kinds("ana") == ["ask"]
+    assert len(bench.world.platform.calls) == 1
+
+
+async def test_stopping_finishes_what_is_in_hand(bench: Bench) -> None:
+    engine = await bench.running()
+    await eventually(lambda: bool(bench.world.platform.calls))
+    await engine.stop()
+    bench.engines.clear()
+    assert bench.world.kinds("ana") == ["ask"]
+    assert states(bench.world) == {OutboxState.SENT}
+
+
+async def test_a_failing_tick_does_not_stop_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(_store: Store, _now: datetime, **_: object) -> int:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(work, "tick_all", fails)
+        engine = await bench.running()
+    await engine.tick()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+
+async def test_sending_that_fails_in_one_workspace_does_not_keep_another_from_its_turn(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drain = Delivery.drain
+
+    async def fails_elsewhere(delivery: Delivery, workspace: str, now: datetime) -> Drained:
+        if workspace == "broken":
+            raise ZeroDivisionError
+        return await drain(delivery, workspace, now)
+
+    monkeypatch.setattr(Delivery, "drain", fails_elsewhere)
+    bench.world.store.add_workspace(replace(make.workspace(), id="broken"))
+    with bench.world.store.transaction("broken") as tx:
+        tx.outbox.add([message(bench.world.now)])
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    await asked_for(bench.world)
+    engine.ring("broken")
+    engine.ring("acme")
+    await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+def message(now: datetime) -> Message:
+    """Something to send."""
+    return Message(
+        key="answer:elsewhere",
+        kind="answer",
+        about={},
+        due_at=now,
+        priority=Priority.ANSWER,
+        installation=make.INSTALLATION,
+        address="dm:elsewhere",
+    )
+
+
+async def asked_for(world: World) -> None:
+    """Somebody asks for something that is answered by a message; nobody rings."""
+    await world.app.receive(world.event("ana", text="mine"), now=world.now)
+
+
+def states(world: World) -> set[OutboxState]:
+    """The states of all messages."""
+    with world.store.engines.reader.connect() as connection:
+        return {OutboxState(state) for (state,) in connection.exec_driver_sql("SELECT state FROM outbox")}
