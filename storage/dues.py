@@ -39,4 +39,5 @@ class DueRows:
 
     def drop(self, kind: DueKind, subjects: Sequence[str]) -> None:
         """Nothing is due for them any more."""
-        self.scope.run(DROP, its_kind=kind, keys=list(subjects))
+        if subjects:
+            self.scope.run(DROP, its_kind=kind, keys=list(subjects))

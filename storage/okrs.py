@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.domain.cycle import Cycle, CycleState
 from bot.domain.okr import Key, KeyResult, Objective, Standing
 from bot.domain.people import PersonId, TeamKey
+from bot.domain.rhythm import Duty
 from bot.ports import Proof
 from storage.prepared import Row
 from storage.queries import among, given, here
@@ -44,6 +45,9 @@ PROOFS_OF_TEAMS = PROOFS.where(
     key_results.c.objective.in_(ACTIVE_OBJECTIVES_OF.with_only_columns(objectives.c.key).correlate(None))
 )
 PROOFS_OF_OWNERS = ACTIVE_PROOFS.where(among(key_results.c.owner), key_results.c.standing == Standing.ACTIVE)
+DUTIES = PROOFS_OF_OWNERS.with_only_columns(
+    key_results.c.key, key_results.c.owner, objectives.c.team, key_results.c.first_day, key_results.c.objective
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,13 @@ class OkrRows:
         """Active key results of active cycles."""
         return _proofs(self.scope.all(PROOFS_OF_OWNERS, keys=list(owners)))
 
+    def duties(self, owners: Sequence[PersonId]) -> Mapping[PersonId, Sequence[Duty]]:
+        """What `of_owners` gives, by its owner and with only what the rhythm needs."""
+        found: dict[PersonId, list[Row]] = {}
+        for each in self.scope.all(DUTIES, keys=list(owners)):
+            found.setdefault(each["owner"], []).append(each)
+        return {owner: [_duty(each) for each in _in_order(rows)] for owner, rows in found.items()}
+
     def of_objectives(self, objectives: Sequence[Key]) -> Sequence[KeyResult]:
         """All key results of these objectives, whatever their standing."""
         return _key_results(self.scope.all(OF_OBJECTIVES, keys=list(objectives)))
@@ -117,6 +128,15 @@ def _objectives(rows: Iterable[Row]) -> Sequence[Objective]:
 def _key_results(rows: Iterable[Row]) -> Sequence[KeyResult]:
     found = [item(KeyResult, each) for each in rows]
     return sorted(found, key=lambda each: (natural(each.objective), natural(each.key)))
+
+
+def _in_order(rows: list[Row]) -> Sequence[Row]:
+    """That of `mine`; most people own one."""
+    return sorted(rows, key=lambda each: (natural(each["objective"]), natural(each["key"]))) if len(rows) > 1 else rows
+
+
+def _duty(row: Row) -> Duty:
+    return Duty(key=row["key"], owner=row["owner"], team=row["team"], first_day=row["first_day"])
 
 
 def _proofs(rows: Iterable[Row]) -> Sequence[Proof]:

@@ -10,7 +10,10 @@ from sqlalchemy.exc import DatabaseError
 from bot.errors import OkrError
 
 # Every migration, the oldest first. Written here too, so that opening a database needn't import Alembic.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
+
+# In the place of the revision while `okrbot copy-database` fills the database.
+COPYING = f"copying-{REVISIONS[-1]}"
 
 # Processes that start together on one PostgreSQL database queue under this number.
 QUEUE = 7_359_127
@@ -30,6 +33,10 @@ class NewerDatabase(OkrError):
     """I am older than the database: it is at {revision}, I know {known}. Start the newer okrbot, or use another one."""
 
 
+class HalfCopied(OkrError):
+    """Copying into this database isn't finished: run the same `okrbot copy-database` again, it goes on where it was."""
+
+
 class DatabaseUnavailable(OkrError):
     """The database can't be opened, or not be read or written any more."""
 
@@ -42,15 +49,28 @@ class DatabaseUnavailable(OkrError):
 
 
 def state(connection: Connection) -> State:
-    """How far the database is; raises NewerDatabase if it is further than this code."""
+    """How far the database is; raises NewerDatabase if it is further than this code, HalfCopied if it isn't whole."""
+    known = revision(connection)
+    if known is None:
+        return "empty"
+    if known.startswith("copying-"):
+        raise HalfCopied
+    if known not in REVISIONS:
+        raise NewerDatabase(revision=known, known=REVISIONS[-1])
+    return "current" if known == REVISIONS[-1] else "behind"
+
+
+def revision(connection: Connection) -> str | None:
+    """What the database says about itself; None if nobody has made our tables."""
     if not inspect(connection).has_table("alembic_version"):
-        return "empty"
-    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    if revision is None:
-        return "empty"
-    if revision not in REVISIONS:
-        raise NewerDatabase(revision=revision, known=REVISIONS[-1])
-    return "current" if revision == REVISIONS[-1] else "behind"
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    return found
+
+
+def set_revision(connection: Connection, to: str) -> None:
+    """Have the database say so from now on."""
+    connection.execute(text("UPDATE alembic_version SET version_num = :to"), {"to": to})
 
 
 def upgrade(engine: Engine) -> None:

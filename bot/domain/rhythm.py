@@ -7,10 +7,21 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import inherited
 from bot.domain.cadence import Cadence, due_week, instant, reminder_times
-from bot.domain.people import Person, Team, TeamKey
+from bot.domain.okr import Key
+from bot.domain.people import Person, PersonId, Team, TeamKey
 from bot.domain.rules import Rules
 
 WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A key result as the rhythm sees it: whom to ask, in which team's weeks, from which local day on."""
+
+    key: Key
+    owner: PersonId
+    team: TeamKey
+    first_day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

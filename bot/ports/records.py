@@ -8,6 +8,7 @@ from bot.domain.check_in import Blocker, CheckIn
 from bot.domain.cycle import Cycle
 from bot.domain.okr import Key, KeyResult, Objective
 from bot.domain.people import Person, PersonId, Team, TeamKey
+from bot.domain.rhythm import Duty
 from bot.ports.rows import Account, Channel, Proof
 
 
@@ -62,6 +63,9 @@ class Okrs(Protocol):
 
     def of_owners(self, owners: Sequence[PersonId]) -> Sequence[Proof]:
         """Active key results of active cycles."""
+
+    def duties(self, owners: Sequence[PersonId]) -> Mapping[PersonId, Sequence[Duty]]:
+        """What `of_owners` gives, by its owner and with only what the rhythm needs; who owns nothing is left out."""
 
     def of_objectives(self, objectives: Sequence[Key]) -> Sequence[KeyResult]:
         """All key results of these objectives, whatever their standing."""

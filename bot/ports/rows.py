@@ -119,13 +119,14 @@ class DueKind(StrEnum):
 class Due:
     """When something is next due for a person (ask) or team (digest).
 
-    `planned` is the local date it was planned for.
+    `planned` is the local date it was planned for, `skipped` the one whose ask was skipped last: its week is settled.
     """
 
     kind: DueKind
     subject: str
     planned: date
     at: datetime
+    skipped: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,16 @@
 """Ask the people whose time has come for news on their due key results (domain.md §8.1, §8.2)."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import instant, iso_week, monday, next_working_moment
 from bot.domain.okr import Key
 from bot.domain.people import Person, PersonId, TeamKey
-from bot.domain.rhythm import WEEK, Rhythm
-from bot.ports import Ask, Due, DueKind, Entry, Message, Priority, Proof, Transaction
+from bot.domain.rhythm import WEEK, Duty, Rhythm
+from bot.ports import Ask, Due, DueKind, Entry, Message, Priority, Transaction
 from bot.usecases.rhythm_of import rhythm_of
 
 log = logging.getLogger(__name__)
@@ -22,12 +22,15 @@ MIDNIGHT = time(0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One due row with what is needed to decide on it."""
+    """One due row with what is needed to decide on it; `at` is the planned time, wherever the row has moved to."""
 
     due: Due
+    ask: str
     person: Person
+    zone: ZoneInfo
     team: TeamKey | None
-    proofs: Sequence[Proof]
+    at: datetime
+    duties: Sequence[Duty]
 
 
 def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
@@ -35,25 +38,28 @@ def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
     dues = tx.dues.due(DueKind.ASK, now, BATCH)
     if not dues:
         return 0
-    planned = _planned(tx, dues)
-    rhythm = rhythm_of(tx, _teams(planned))
-    known = tx.asks.existing([_ask_id(one) for one in planned])
-    checked = tx.check_ins.last_days([proof.key_result.key for one in planned for proof in one.proofs])
+    people = tx.people.find([due.subject for due in dues])
+    duties = tx.okrs.duties(list(people))
+    rhythm = rhythm_of(tx, _teams(people, duties))
+    planned = [_planned(due, people[due.subject], duties[due.subject], rhythm) for due in dues if due.subject in duties]
+    known = tx.asks.existing([one.ask for one in planned])
+    checked = tx.check_ins.last_days([duty.key for one in planned for duty in one.duties])
     asks: list[Ask] = []
     messages: list[Message] = []
     later: list[Due] = []
     for one in planned:
-        entries = _entries(one, rhythm, checked) if _ask_id(one) not in known else ()
+        settled = one.ask in known or is_skipped(one.due, one.due.planned)
+        entries = () if settled else _entries(one, rhythm, checked)
         moment = _moment(one, rhythm, now) if entries else now
-        if moment is not None and moment > now:
+        if moment is None:
+            log.warning("an ask was skipped: its week or the digest has passed", extra={"ask": one.ask})
+        elif moment > now:
             later.append(replace(one.due, at=moment))
             continue
-        later.append(_next(one, rhythm))
-        if entries and moment is None:
-            log.warning("an ask was skipped: its week or the digest has passed", extra={"ask": _ask_id(one)})
         elif entries:
             asks.append(_ask(one, entries, rhythm, now))
             messages.append(_message(one, rhythm, now))
+        later.append(_next(one, rhythm, skipped=one.due.planned if moment is None else one.due.skipped))
     tx.asks.add(asks)
     tx.outbox.add(messages)
     tx.dues.put(later)
@@ -61,29 +67,33 @@ def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
     return len(dues)
 
 
-def _planned(tx: Transaction, dues: Sequence[Due]) -> Sequence[Planned]:
-    """People who own nothing any more have no plan."""
-    people = tx.people.find([due.subject for due in dues])
-    owned: dict[PersonId, list[Proof]] = defaultdict(list)
-    for proof in tx.okrs.of_owners(list(people)):
-        owned[proof.key_result.owner].append(proof)
-    return [
-        Planned(due=due, person=people[due.subject], team=home(people[due.subject], owned[due.subject]), proofs=proofs)
-        for due in dues
-        if (proofs := owned.get(due.subject))
-    ]
-
-
-def _teams(planned: Sequence[Planned]) -> Iterator[TeamKey | None]:
+def _teams(people: Mapping[PersonId, Person], duties: Mapping[PersonId, Sequence[Duty]]) -> Iterator[TeamKey | None]:
     """The home teams, whose times hold, and those of the key results, whose weeks do."""
-    for one in planned:
-        yield one.team
-        yield from (proof.objective.team for proof in one.proofs)
+    yield from (person.team for person in people.values())
+    yield from (duty.team for owned in duties.values() for duty in owned)
 
 
-def home(person: Person, proofs: Sequence[Proof]) -> TeamKey | None:
+def _planned(due: Due, person: Person, duties: Sequence[Duty], rhythm: Rhythm) -> Planned:
+    zone, team = rhythm.zone_of(person), home(person, duties[0].team)
+    return Planned(
+        due=due,
+        ask=f"{person.id}:{iso_week(due.planned)}",
+        person=person,
+        zone=zone,
+        team=team,
+        at=instant(due.planned, rhythm.ask_time(team).at, zone),
+        duties=duties,
+    )
+
+
+def home(person: Person, first: TeamKey | None) -> TeamKey | None:
     """The home team; without one, that of the first key result."""
-    return person.team or (proofs[0].objective.team if proofs else None)
+    return person.team or first
+
+
+def is_skipped(due: Due, day: date) -> bool:
+    """Whether the ask for the week of `day` has been skipped, which settles that week as an ask does."""
+    return due.skipped is not None and monday(due.skipped) == monday(day)
 
 
 def date_in_week(rhythm: Rhythm, team: TeamKey | None, day: date) -> date:
@@ -91,54 +101,45 @@ def date_in_week(rhythm: Rhythm, team: TeamKey | None, day: date) -> date:
     return monday(day) + timedelta(days=rhythm.ask_time(team).weekday)
 
 
-def _ask_id(one: Planned) -> str:
-    return f"{one.person.id}:{iso_week(one.due.planned)}"
-
-
-def _planned_at(one: Planned, rhythm: Rhythm) -> datetime:
-    return instant(one.due.planned, rhythm.ask_time(one.team).at, rhythm.zone_of(one.person))
-
-
 def _moment(one: Planned, rhythm: Rhythm, now: datetime) -> datetime | None:
-    """When to ask: now, if on time or inside working hours; the next working moment, if late; None, if too late."""
-    planned = _planned_at(one, rhythm)
-    if now - planned <= ON_TIME:
-        return now
-    moment = next_working_moment(now, rhythm.zone_of(one.person), rhythm.rules)
+    """When to ask: at its time; if late, now or at the next working moment; None, if too late."""
+    if now - one.at <= ON_TIME:
+        return max(now, one.at)
+    moment = next_working_moment(now, one.zone, rhythm.rules)
     return moment if moment < _end(one, rhythm) else None
 
 
 def _end(one: Planned, rhythm: Rhythm) -> datetime:
     """When asking makes no sense any more: the local week is over, or the home team's next digest is due."""
-    week_ends = instant(monday(one.due.planned) + WEEK, MIDNIGHT, rhythm.zone_of(one.person))
-    digest = rhythm.digest_after(one.team, _planned_at(one, rhythm))
+    week_ends = instant(monday(one.due.planned) + WEEK, MIDNIGHT, one.zone)
+    digest = rhythm.digest_after(one.team, one.at)
     return week_ends if digest is None else min(week_ends, digest)
 
 
-def _next(one: Planned, rhythm: Rhythm) -> Due:
+def _next(one: Planned, rhythm: Rhythm, *, skipped: date | None) -> Due:
     """The next week's row, from the local date of this one, not from its instant."""
     day = date_in_week(rhythm, one.team, one.due.planned + WEEK)
-    at = instant(day, rhythm.ask_time(one.team).at, rhythm.zone_of(one.person))
-    return Due(kind=DueKind.ASK, subject=one.person.id, planned=day, at=at)
+    at = instant(day, rhythm.ask_time(one.team).at, one.zone)
+    return Due(kind=DueKind.ASK, subject=one.person.id, planned=day, at=at, skipped=skipped)
 
 
 def _entries(one: Planned, rhythm: Rhythm, checked: Mapping[Key, datetime]) -> tuple[Entry, ...]:
     """What is due: in its team's week, begun, and without news since the local date three days before."""
-    zone = rhythm.zone_of(one.person)
-    since = one.due.planned - timedelta(days=rhythm.rules.checked_in_days)
+    day = one.due.planned
+    since = day - timedelta(days=rhythm.rules.checked_in_days)
     due = [
-        proof.key_result
-        for proof in one.proofs
-        if proof.key_result.first_day <= one.due.planned
-        and rhythm.asks_in_week(proof.objective.team, one.due.planned)
-        and not (proof.key_result.key in checked and checked[proof.key_result.key].astimezone(zone).date() >= since)
+        duty.key
+        for duty in one.duties
+        if duty.first_day <= day
+        and rhythm.asks_in_week(duty.team, day)
+        and not (duty.key in checked and checked[duty.key].astimezone(one.zone).date() >= since)
     ]
-    return tuple(Entry(position=at, key_result=key_result.key) for at, key_result in enumerate(due, start=1))
+    return tuple(Entry(position=at, key_result=key) for at, key in enumerate(due, start=1))
 
 
 def _ask(one: Planned, entries: tuple[Entry, ...], rhythm: Rhythm, now: datetime) -> Ask:
     return Ask(
-        id=_ask_id(one),
+        id=one.ask,
         person=one.person.id,
         week=iso_week(one.due.planned),
         planned=one.due.planned,
@@ -150,9 +151,9 @@ def _ask(one: Planned, entries: tuple[Entry, ...], rhythm: Rhythm, now: datetime
 
 def _message(one: Planned, rhythm: Rhythm, now: datetime) -> Message:
     return Message(
-        key=f"ask:{_ask_id(one)}",
+        key=f"ask:{one.ask}",
         kind="ask",
-        about={"ask": _ask_id(one)},
+        about={"ask": one.ask},
         person=one.person.id,
         due_at=now,
         priority=Priority.ASK,

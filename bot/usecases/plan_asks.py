@@ -1,14 +1,14 @@
 """Plan when people are next asked: after an import, a new key result, a change of zone, day or hour (§8.1)."""
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.domain.cadence import instant, iso_week, monday, next_working_moment
 from bot.domain.people import Person, PersonId, TeamKey
 from bot.domain.rhythm import WEEK, Rhythm
-from bot.ports import Due, DueKind, Proof, Transaction
-from bot.usecases.ask_for_check_ins import date_in_week, home
+from bot.ports import Due, DueKind, Transaction
+from bot.usecases.ask_for_check_ins import date_in_week, home, is_skipped
 from bot.usecases.rhythm_of import rhythm_of
 
 
@@ -22,22 +22,18 @@ def plan_asks(tx: Transaction, people: Sequence[PersonId] | None = None, *, now:
     persons = list(tx.people.find(people).values()) if people is not None else list(tx.people.all())
     ids = [person.id for person in persons]
     standing = tx.dues.get(DueKind.ASK, ids)
-    owned: dict[PersonId, list[Proof]] = defaultdict(list)
-    for proof in tx.okrs.of_owners([person.id for person in persons if not person.former]):
-        owned[proof.key_result.owner].append(proof)
-    rhythm = rhythm_of(tx)
-    weeks = {one.id: iso_week(now.astimezone(rhythm.zone_of(one)).date()) for one in persons}
-    asked = tx.asks.existing([f"{one.id}:{weeks[one.id]}" for one in persons if one.id in owned])
+    duties = tx.okrs.duties([person.id for person in persons if not person.former])
+    homes = {one.id: home(one, duties[one.id][0].team) for one in persons if one.id in duties}
+    rhythm = rhythm_of(tx, homes.values())
+    owners = [one for one in persons if one.id in homes]
+    this_week = {one.id: f"{one.id}:{iso_week(now.astimezone(rhythm.zone_of(one)).date())}" for one in owners}
+    asked = tx.asks.existing(list(this_week.values()))
     plans = [
-        _plan(
-            one, home(one, owned[one.id]), standing.get(one.id), rhythm, now, asked=f"{one.id}:{weeks[one.id]}" in asked
-        )
-        for one in persons
-        if one.id in owned
+        _plan(one, homes[one.id], standing.get(one.id), rhythm, now, asked=this_week[one.id] in asked) for one in owners
     ]
     changed = [plan for plan in plans if standing.get(plan.subject) != plan]
     tx.dues.put(changed)
-    gone = sorted(set(standing) - set(owned))
+    gone = sorted(set(standing) - set(homes))
     tx.dues.drop(DueKind.ASK, gone)
     return len(changed) + len(gone)
 
@@ -52,13 +48,17 @@ def _plan(
     def at(day: date) -> datetime:
         return instant(day, cadence.at, zone)
 
+    if standing is not None and monday(standing.planned) < monday(today):
+        return replace(standing, at=min(standing.at, now))  # its week is over where they are now: the tick will say so
     day = date_in_week(rhythm, team, today)
-    if standing is not None and (standing.at <= now or (standing.planned, standing.at) == (day, at(day))):
+    if standing is not None and (standing.planned, standing.at) == (day, at(day)):
         return standing
-    if not asked and at(day) > now:
-        return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day))
-    if not asked and standing is not None and monday(standing.planned) == monday(day):
+    skipped = standing.skipped if standing is not None else None
+    settled = asked or (standing is not None and is_skipped(standing, day))
+    if not settled and at(day) > now:
+        return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day), skipped=skipped)
+    if not settled and standing is not None and monday(standing.planned) == monday(day):
         moment = next_working_moment(now, zone, rhythm.rules)
-        return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=moment)
+        return replace(standing, planned=day, at=moment)
     day = date_in_week(rhythm, team, today + WEEK)
-    return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day))
+    return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day), skipped=skipped)

@@ -28,19 +28,25 @@ def remind(tx: Transaction, *, now: datetime) -> int:
     teams = [proof.objective.team for proof in proofs.values()]
     rhythm = rhythm_of(tx, [*teams, *(person.team for person in people.values())])
     reminders: list[Message] = []
+    changed: list[Ask] = []
     for ask in asks:
         person = people[ask.person]
         first = proofs.get(ask.entries[0].key_result)
-        team = home(person, [first] if first else [])
+        team = home(person, first.objective.team if first else None)
         moment = _moment(ask, person, rhythm, now)
         if not ask.open or not _in_time(ask, team, rhythm, moment):
-            tx.asks.put(replace(ask, next_reminder_at=None))
+            changed.append(replace(ask, next_reminder_at=None))
         elif moment > now:
-            tx.asks.put(replace(ask, next_reminder_at=moment))
+            changed.append(replace(ask, next_reminder_at=moment))
         else:
             reminders.append(_message(ask, team, rhythm, now))
-            _go_on(tx, ask, rhythm.next_reminder(person, team, asked_at=ask.asked_at, after=now), now)
+            following = rhythm.next_reminder(person, team, asked_at=ask.asked_at, after=now)
+            changed.append(_reminded(ask, following))
+    tx.asks.put(*changed)
     tx.outbox.add(reminders)
+    for before, after in zip(asks, changed, strict=True):
+        if before.snoozed_until != after.snoozed_until:
+            refresh_ask(tx, after.id, now=now)
     return len(asks)
 
 
@@ -58,11 +64,9 @@ def _in_time(ask: Ask, team: TeamKey | None, rhythm: Rhythm, moment: datetime) -
     return digest is None or moment < digest or ask.snoozed_until is not None
 
 
-def _go_on(tx: Transaction, ask: Ask, next_reminder_at: datetime | None, now: datetime) -> None:
-    """Count the reminder; a snooze that is over no longer stands on the ask."""
-    tx.asks.put(replace(ask, next_reminder_at=next_reminder_at, reminders=ask.reminders + 1, snoozed_until=None))
-    if ask.snoozed_until is not None:
-        refresh_ask(tx, ask.id, now=now)
+def _reminded(ask: Ask, next_reminder_at: datetime | None) -> Ask:
+    """One reminder more; a snooze that is over no longer stands on the ask."""
+    return replace(ask, next_reminder_at=next_reminder_at, reminders=ask.reminders + 1, snoozed_until=None)
 
 
 def _message(ask: Ask, team: TeamKey | None, rhythm: Rhythm, now: datetime) -> Message:

@@ -1,10 +1,12 @@
 """What is asked and shown when: asks, dues, snapshots."""
 
-from sqlalchemy import JSON, Column, Date, Index, Integer, UniqueConstraint
+from sqlalchemy import JSON, Column, Date, Index, Integer, UniqueConstraint, text
 
 from bot.ports import DueKind, EntryState
 from storage.column_types import KEY, Choice, Instant
-from storage.tables.parts import in_workspace, key, may, must, refers, table
+from storage.tables.parts import in_workspace, index_where, key, may, must, refers, table
+
+REMINDED = text("next_reminder_at IS NOT NULL")
 
 asks = table(
     "asks",
@@ -19,7 +21,8 @@ asks = table(
     in_workspace(),
     UniqueConstraint("workspace", "person", "week", name="asks_person_week_once"),
 )
-Index("asks_by_reminder", asks.c.workspace, asks.c.next_reminder_at)
+index_where("asks_by_reminder", REMINDED, asks.c.workspace, asks.c.next_reminder_at)
+index_where("asks_reminded_at", REMINDED, asks.c.next_reminder_at, asks.c.workspace)
 Index("asks_by_time", asks.c.workspace, asks.c.asked_at)
 ask_entries = table(
     "ask_entries",
@@ -39,9 +42,11 @@ dues = table(
     key("subject"),
     must("planned", Date()),
     must("at", Instant()),
+    may("skipped", Date()),
     in_workspace(),
 )
 Index("dues_by_time", dues.c.workspace, dues.c.kind, dues.c.at, dues.c.subject)
+Index("dues_at", dues.c.at, dues.c.workspace)
 snapshots = table(
     "snapshots",
     key("team"),
