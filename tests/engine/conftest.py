@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -58,12 +59,29 @@ def beat(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "EVERY", "* * * * * 59")
 
 
+@pytest.fixture
+async def embedded_bench(world: World, beat: None) -> AsyncIterator[Bench]:
+    async with _over(world, "embedded") as bench:
+        yield bench
+
+
+@pytest.fixture
+async def scaled_bench(postgres_world: World, beat: None) -> AsyncIterator[Bench]:
+    async with _over(postgres_world, "scaled") as bench:
+        yield bench
+
+
 @pytest.fixture(params=["embedded", pytest.param("scaled", marks=pytest.mark.postgres)])
-async def bench(request: pytest.FixtureRequest, beat: None) -> AsyncIterator[Bench]:
+def bench(request: pytest.FixtureRequest) -> Bench:
     """Each engine in turn, over a company whose ask is due."""
-    world: World = request.getfixturevalue("world" if request.param == "embedded" else "postgres_world")
+    chosen: Bench = request.getfixturevalue(f"{request.param}_bench")
+    return chosen
+
+
+@asynccontextmanager
+async def _over(world: World, kind: str) -> AsyncIterator[Bench]:
     world.found(make.company())
     world.now = THURSDAY_10
-    made = Bench(world=world, kind=request.param)
-    yield made
-    await asyncio.gather(*(engine.stop() for engine in made.engines))
+    bench = Bench(world=world, kind=kind)
+    yield bench
+    await asyncio.gather(*(engine.stop() for engine in bench.engines))

@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import cast
 
-from procrastinate import App, PsycopgConnector
+from procrastinate import App, JobContext, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job, Status
+from procrastinate.middleware import AsyncCallNext
+from procrastinate.worker import Worker
 from psycopg_pool import PoolTimeout
 
 from bot.engine.trouble import reason_of
@@ -43,12 +45,10 @@ class Doorbells:
         @self._app.periodic(cron=EVERY)
         @self._app.task(name="tick", queue=QUEUE, priority=1, lock="tick", queueing_lock="tick")
         async def ticked(timestamp: int) -> None:  # noqa: ARG001 - a tick is about everything due by now
-            _hear_failure_to_close()
             await tick()
 
         @self._app.task(name="drain", queue=QUEUE)
         async def drained(workspace: str) -> None:
-            _hear_failure_to_close()
             await drain(workspace)
 
         self._drained = drained
@@ -82,6 +82,7 @@ class Doorbells:
             fetch_job_polling_interval=LOOK_EVERY,
             update_heartbeat_interval=HEARTBEAT,
             stalled_worker_timeout=DEAD_AFTER,
+            worker_middleware=[_then_look_again],
         )
 
     async def close_stalled(self) -> None:
@@ -137,8 +138,13 @@ async def _make_tables(app: App) -> None:
             await app.schema_manager.apply_schema_async()
 
 
-def _hear_failure_to_close() -> None:
-    """That a job couldn't be closed is known from elsewhere: the database is away, or the job was taken for stalled."""
-    job = asyncio.current_task()
-    if job is not None:
-        job.add_done_callback(lambda ended: None if ended.cancelled() else ended.exception())
+async def _then_look_again(job: AsyncCallNext, _: JobContext, worker: Worker) -> object:
+    """A bell that was rung while its lock was held rings for nobody, so look for it once the lock is free.
+
+    That a job couldn't be closed is known from elsewhere: the database is away, or the job was taken for stalled.
+    """
+    task = asyncio.current_task()
+    if task is not None:
+        task.add_done_callback(lambda _: worker._new_job_event.set())  # noqa: SLF001 - there is no other way
+        task.add_done_callback(lambda ended: None if ended.cancelled() else ended.exception())
+    return await job()

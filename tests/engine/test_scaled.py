@@ -1,0 +1,178 @@
+"""The scaled engine's own traps: tables made by many at once, bells left by the dead, clocks that are set."""
+
+import asyncio
+import logging
+import time
+from contextlib import closing
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import make_url, text
+
+from bot.delivery import Delivery, Drained
+from bot.engine import scaled, work
+from bot.engine.scaled import queue
+from bot.engine.scaled.queue import CannotQueue, make_tables
+from bot.ports import Store
+from storage import SqlStore, open_store
+from tests.database import PostgresServer
+from tests.engine.conftest import Bench, eventually
+from tests.engine.test_contract import asked_for
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def bench(scaled_bench: Bench) -> Bench:
+    return scaled_bench
+
+
+def execute(store: SqlStore, statement: str) -> int:
+    """Run a statement beside the engine and return how many rows it touched."""
+    with store.engines.writer.begin() as connection:
+        return connection.execute(text(statement)).rowcount
+
+
+async def test_processes_that_start_together_make_the_tables_once(postgres_url: str) -> None:
+    await asyncio.gather(*(make_tables(postgres_url) for _ in range(4)))
+
+
+async def test_a_user_who_may_not_make_tables_is_told(postgres_server: PostgresServer, postgres_url: str) -> None:
+    with closing(open_store(postgres_url)) as store:
+        execute(store, "CREATE ROLE guest LOGIN")
+    url = make_url(postgres_url).set(username="guest").render_as_string()
+    with pytest.raises(CannotQueue, match="permission denied") as refused:
+        await make_tables(url)
+    assert str(refused.value).endswith("Its user must be allowed to connect and to make tables.")
+
+
+async def test_a_process_that_only_rings_neither_ticks_nor_sends(bench: Bench) -> None:
+    web = await bench.running(works=False)
+    web.ring("acme")
+    await eventually(lambda: execute(bench.world.store, "SELECT 1 FROM procrastinate_jobs") == 1)
+    assert bench.world.kinds("ana") == []
+    await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    await asked_for(bench.world)
+    web.ring("acme")
+    await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+async def test_a_ring_during_a_drain_is_answered_when_it_ends(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    drain, about_to_end, go_on = Delivery.drain, asyncio.Event(), asyncio.Event()
+
+    async def waits(delivery: Delivery, workspace: str, now: datetime) -> Drained:
+        drained = await drain(delivery, workspace, now)
+        if not drained.claimed:
+            about_to_end.set()
+            await go_on.wait()
+        return drained
+
+    monkeypatch.setattr(Delivery, "drain", waits)
+    monkeypatch.setattr(queue, "LOOK_EVERY", 3600)
+    engine = await bench.running()
+    await about_to_end.wait()
+    await asked_for(bench.world)
+    engine.ring("acme")
+    await eventually(lambda: execute(bench.world.store, "SELECT 1 FROM procrastinate_jobs WHERE status = 'todo'") == 1)
+    go_on.set()
+    await eventually(lambda: "answer" in bench.world.kinds("ana"))
+
+
+async def test_a_workspace_that_is_never_done_lets_others_have_their_turn(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drain = Delivery.drain
+
+    async def never_done(delivery: Delivery, workspace: str, now: datetime) -> Drained:
+        if workspace == "busy":
+            return Drained(claimed=1, settled=0)
+        return await drain(delivery, workspace, now)
+
+    monkeypatch.setattr(Delivery, "drain", never_done)
+    monkeypatch.setattr(scaled, "TURN", 0.1)
+    monkeypatch.setattr(scaled, "AT_ONCE", 1)
+    web = await bench.running(works=False)
+    web.ring("busy")
+    await eventually(lambda: execute(bench.world.store, "SELECT 1 FROM procrastinate_jobs") == 1)
+    await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+
+async def test_bells_that_a_killed_process_held_are_taken_from_it(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scaled, "LOOK_EVERY", 0.1)
+    web = await bench.running(works=False)
+    for workspace in ("acme", "elsewhere"):
+        web.ring(workspace)
+        await eventually(
+            lambda: execute(bench.world.store, "SELECT 1 FROM procrastinate_jobs WHERE status = 'todo'") > 0
+        )
+        execute(bench.world.store, "UPDATE procrastinate_jobs SET status = 'doing'")
+    engine = await bench.running()
+    await eventually(lambda: execute(bench.world.store, "SELECT 1 FROM procrastinate_jobs") == 0)
+    await engine.tick()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+
+async def test_connections_that_are_cut_are_made_anew(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(scaled, "RESTART_AFTER", 0.1)
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    answers: list[str] = []
+    for _ in range(2):
+        execute(
+            bench.world.store,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        await asked_for(bench.world)
+        engine.ring("acme")
+        await engine.tick()
+        answers.append("answer")
+        await eventually(lambda: bench.world.kinds("ana") == ["ask", *answers])
+    assert [record for record in caplog.records if record.name == "asyncio"] == []
+
+
+@pytest.mark.parametrize("hours", [-1, 24])
+async def test_ticks_go_on_when_the_clock_is_set(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, hours: int
+) -> None:
+    monkeypatch.setattr(scaled, "RESTART_AFTER", 0.1)
+    monkeypatch.setattr(queue, "EVERY", "* * * * * *")
+    ticked = counted(monkeypatch)
+    await bench.running()
+    await eventually(lambda: len(ticked) > 1)
+    now = time.time
+    monkeypatch.setattr(time, "time", lambda: now() + hours * 3600)
+    bench.world.ahead += timedelta(hours=hours)
+    with caplog.at_level(logging.WARNING, "bot"):
+        await eventually(lambda: "the clock was set" in caplog.text)
+    before = len(ticked)
+    await eventually(lambda: len(ticked) > before + 1)
+
+
+async def test_a_tick_comes_once_to_all_together(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "EVERY", "* * * * * *")
+    ticked = counted(monkeypatch)
+    for _ in range(3):
+        await bench.running()
+    ticked.clear()
+    began = time.monotonic()
+    await eventually(lambda: len(ticked) > 3)
+    assert len(ticked) <= time.monotonic() - began + 2
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    """The ticks from now on."""
+    ticked: list[datetime] = []
+
+    async def count(_store: Store, now: datetime, **_: object) -> int:
+        ticked.append(now)
+        return 0
+
+    monkeypatch.setattr(work, "tick_all", count)
+    return ticked
