@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection, exists, func, or_, select, union_all
 
-from bot.ports import DueKind, Installation, Workspace
+from bot.ports import DeadLetter, DueKind, Installation, Queued, Workspace
 from storage.bulk import upsertion
-from storage.outbox import LONGEST_LEASE, clock_of
-from storage.outbox_statements import TO_DRAIN, untried
+from storage.outbox import LONGEST_LEASE, clock_of, dead_letter
+from storage.outbox_statements import DEAD_LETTERS, QUEUED, TO_DRAIN, TO_RECOVER, untried
 from storage.queries import NOW, given
 from storage.rows import columns, item, maybe, row
 from storage.tables import asks, dues, installations, outbox
@@ -86,3 +86,19 @@ def to_drain(connection: Connection, *, now: datetime, machine_now: datetime) ->
     clock = clock_of(connection, machine_now)
     parameters = {"now": now, "clock": clock, "furthest": clock + LONGEST_LEASE}
     return connection.execute(TO_DRAIN, parameters).scalars().all()
+
+
+def to_recover(connection: Connection, machine_now: datetime) -> Sequence[str]:
+    """Workspaces with a lease that has run out."""
+    clock = clock_of(connection, machine_now)
+    return connection.execute(TO_RECOVER, {"clock": clock, "furthest": clock + LONGEST_LEASE}).scalars().all()
+
+
+def dead_letters(connection: Connection, limit: int) -> Sequence[DeadLetter]:
+    """What was given up last, newest first."""
+    return [dead_letter(found) for found in connection.execute(DEAD_LETTERS, {"limit": limit}).mappings()]
+
+
+def queued(connection: Connection, now: datetime) -> Queued:
+    """What the outboxes of all workspaces hold."""
+    return item(Queued, connection.execute(QUEUED, {"now": now}).mappings().one())

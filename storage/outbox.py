@@ -1,21 +1,24 @@
-"""What is to be sent and what became of it: claim, intend and settle, under a lease with a fencing token."""
+"""What is to be sent and what became of it: hold, intend and settle, under a lease with a fencing token."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
 from bot.card import card_to_json
-from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome
+from bot.ports import Claimed, DeadLetter, Message, MessageRef, OutboxState, Outcome
+from storage import outbox_changes as changes
 from storage import outbox_statements as statements
+from storage.given_rows import given_instant
+from storage.paces import PaceRows
 from storage.prepared import Row
 from storage.rows import item, row
 from storage.scope import Scope, Values
-from storage.tables import outbox, paces
+from storage.tables import outbox
 
-# No lease is longer than this: one that seems to be was made by a clock that has been set back since.
+# No lease or pause is longer than this: one that seems to be was made by a clock that has been set back since.
 LONGEST_LEASE = timedelta(minutes=15)
 
 
@@ -31,7 +34,7 @@ class OutboxRows:
 
     def arm_edit(self, message: Message) -> None:
         """Add the edit, or make the one already there due again; one being sent right now is due again afterwards."""
-        self.scope.run_each(statements.arm_edit(self.scope.dialect), [_new(message)])
+        self.scope.run_each(changes.arm_edit(self.scope.dialect), [_new(message)])
 
     def at(self, ref: MessageRef) -> Message | None:
         """The message that was posted there."""
@@ -48,40 +51,68 @@ class OutboxRows:
         found = self.scope.first(statements.REF, its_key=key)
         return None if found is None else _ref(found, "ref")
 
-    def claim(self, *, now: datetime, machine_now: datetime, lease: timedelta, limit: int) -> Sequence[Claimed]:
-        """Lease due messages, most urgent first, each under a new token; `state` is the one each was found in."""
-        clock = self._clock(machine_now)
-        self.scope.run(statements.EXPIRE, clock=clock, furthest=clock + LONGEST_LEASE)
-        found = self.scope.all(statements.CLAIMABLE, now=now, clock=clock, limit=limit)
-        batch = uuid4().hex
-        if found:
-            keys = [each["key"] for each in found]
-            self.scope.run(statements.LEASE, keys=keys, batch=batch, new_lease=clock + lease)
-        return [_claimed(each, token=f"{batch}:{each['key']}") for each in found]
+    @property
+    def paces(self) -> PaceRows:
+        """How fast each installation is called."""
+        return PaceRows(self.scope)
 
-    def intend(self, claimed: Sequence[Claimed], *, machine_now: datetime, margin: timedelta) -> Sequence[Claimed]:
-        """Count an attempt for those still held with more than `margin` of lease left, and return them."""
-        clock = self._clock(machine_now)
-        tokens = [each.token for each in claimed]
-        held = self.scope.all(statements.INTEND, keys=tokens, new_intent=clock, least=clock + margin)
-        known = {each["token"] for each in held}
-        return [each for each in claimed if each.token in known]
-
-    def place(self, claimed: Sequence[Claimed]) -> None:
-        """Keep where each held message is bound for, so that a later attempt looks for it in the same place."""
-        self.scope.run_each(statements.PLACE, [_placed(each) for each in claimed])
-
-    def settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Record what became of each, where its token still holds."""
-        self.scope.run_each(statements.SETTLE, [_settled(outcome) for outcome in outcomes])
-
-    def throttle(self, installation: str, until: datetime) -> None:
-        """No message of the installation is claimed before `until`, machine time."""
-        blocked = {"installation": installation, "method": "post", "next_at": 0, "blocked_until": until}
-        self.scope.upsert(paces, [blocked])
-
-    def _clock(self, machine_now: datetime) -> datetime:
+    def clock(self, machine_now: datetime) -> datetime:
+        """The clock that leases run on."""
         return clock_of(self.scope.connection, machine_now)
+
+    def waiting(self, *, now: datetime, machine_now: datetime, limit: int) -> Sequence[Claimed]:
+        """What may be sent now, most urgent first; `state` is the one each is in."""
+        self.expire(machine_now)
+        moments = {"now": now, "clock": machine_now, "furthest": machine_now + LONGEST_LEASE}
+        return [_claimed(each) for each in self.scope.all(statements.SENDABLE, limit=limit, **moments)]
+
+    def hold(
+        self, claimed: Sequence[Claimed], *, machine_now: datetime, lease: timedelta, attempt: bool
+    ) -> Sequence[Claimed]:
+        """Lease them under new tokens, in one statement."""
+        if not claimed:
+            return []
+        batch = uuid4().hex
+        values = {"rows": [_bound(each) for each in claimed], "batch": batch, "new_lease": machine_now + lease}
+        if attempt:
+            values["clock"] = machine_now
+        held = {each["key"] for each in self.scope.all(changes.hold(self.scope.dialect, attempt=attempt), **values)}
+        return [
+            replace(each, token=f"{batch}:{each.message.key}", attempts=each.attempts + attempt)
+            for each in claimed
+            if each.message.key in held
+        ]
+
+    def intend(self, claimed: Claimed, *, machine_now: datetime, margin: timedelta, repeat: bool) -> Claimed | None:
+        """Count an attempt if it is still held with more than `margin` of lease left."""
+        done = self.scope.run(
+            changes.INTEND,
+            its_key=claimed.message.key,
+            its_token=claimed.token,
+            clock=machine_now,
+            least=machine_now + margin,
+            more_repeats=int(repeat),
+            new_installation=claimed.message.installation,
+            new_address=claimed.message.address,
+        )
+        return replace(claimed, attempts=claimed.attempts + 1, repeats=claimed.repeats + repeat) if done else None
+
+    def expire(self, machine_now: datetime) -> int:
+        """Let go of what is held under leases that have run out."""
+        return self.scope.run(changes.EXPIRE, clock=machine_now, furthest=machine_now + LONGEST_LEASE)
+
+    def settle(self, outcomes: Sequence[Outcome], *, now: datetime) -> None:
+        """Record what became of each, in one statement."""
+        if outcomes:
+            self.scope.run(changes.settle(self.scope.dialect), rows=[_settled(each) for each in outcomes], now=now)
+
+    def resend(self, keys: Sequence[str], *, now: datetime) -> int:
+        """Make dead letters due again."""
+        return self.scope.run(changes.RESEND, keys=list(keys), now=now)
+
+    def purge(self, *, before: datetime, limit: int) -> int:
+        """Delete what was settled before then."""
+        return self.scope.run(changes.PURGE, before=before, limit=limit)
 
 
 def clock_of(connection: Connection, machine_now: datetime) -> datetime:
@@ -113,33 +144,35 @@ def _ref(found: Row, prefix: str) -> MessageRef | None:
     return None if id_ is None else MessageRef(address=address, id=id_)
 
 
-def _claimed(found: Row, token: str) -> Claimed:
+def _claimed(found: Row) -> Claimed:
     return item(
         Claimed,
         found,
         message=_message(found),
-        token=token,
+        token="",
         ref=_ref(found, "ref"),
         edited_ref=_ref(found, "edited_ref"),
     )
 
 
-def _held(claimed: Claimed) -> Values:
-    return {"its_key": claimed.message.key, "its_token": claimed.token}
-
-
-def _placed(claimed: Claimed) -> Values:
+def _bound(claimed: Claimed) -> Values:
     message = claimed.message
-    return {**_held(claimed), "new_installation": message.installation, "new_address": message.address}
+    return {"key": message.key, "installation": message.installation, "address": message.address}
 
 
 def _settled(outcome: Outcome) -> Values:
     return {
-        **_held(outcome.claimed),
-        "new_state": outcome.state,
-        "new_address": outcome.ref and outcome.ref.address,
-        "new_id": outcome.ref and outcome.ref.id,
-        "new_card": outcome.card and card_to_json(outcome.card),
-        "new_again": outcome.again_at,
-        "new_reason": outcome.reason,
+        "key": outcome.claimed.message.key,
+        "token": outcome.claimed.token,
+        "state": outcome.state.value,
+        "address": outcome.ref and outcome.ref.address,
+        "id": outcome.ref and outcome.ref.id,
+        "card": outcome.card and card_to_json(outcome.card),
+        "again_at": given_instant(outcome.again_at),
+        "reason": outcome.reason,
     }
+
+
+def dead_letter(found: Row) -> DeadLetter:
+    """A message that was given up, with its workspace."""
+    return item(DeadLetter, found, message=_message(found))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot.ports import Installation, Process, Workspace
+from bot.ports import DeadLetter, Installation, Process, Queued, Workspace
 from storage import across, failed_events, processes
 from storage.engines import Engines
 from storage.transaction import Unit, put_workspace, unit
@@ -80,6 +80,21 @@ class SqlStore:
         """Workspaces with a message to send or a lease that has run out."""
         with self.engines.reader.connect() as connection:
             return across.to_drain(connection, now=now, machine_now=machine_now)
+
+    def to_recover(self, machine_now: datetime) -> Sequence[str]:
+        """Workspaces with a lease that has run out."""
+        with self.engines.reader.connect() as connection:
+            return across.to_recover(connection, machine_now)
+
+    def dead_letters(self, limit: int) -> Sequence[DeadLetter]:
+        """What was given up last, newest first, in all workspaces."""
+        with self.engines.reader.connect() as connection:
+            return across.dead_letters(connection, limit)
+
+    def queued(self, now: datetime) -> Queued:
+        """What the outboxes of all workspaces hold."""
+        with self.engines.reader.connect() as connection:
+            return across.queued(connection, now)
 
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""

@@ -7,7 +7,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.ports import Gone, SendError, Throttled, TooBig, Unknown, Unreachable
+from bot.ports import CantLookUp, Gone, SendError, Throttled, TooBig, Unknown, Unreachable
 
 TOO_MANY = 429
 SERVER_ERROR = 500
@@ -28,6 +28,12 @@ TOO_BIG = frozenset(
     }
 )  # fmt: skip
 THROTTLED = frozenset({"ratelimited", "rate_limited"})
+CANT_LOOK_UP = frozenset(
+    {
+        "access_denied", "enterprise_is_restricted", "method_not_supported_for_channel_type", "missing_scope",
+        "no_permission", "not_allowed_token_type", "not_in_channel", "team_access_not_granted",
+    }
+)  # fmt: skip
 
 
 @contextmanager
@@ -43,6 +49,19 @@ def told() -> Iterator[None]:
         raise Unreachable(str(error)) from error
     except Exception as error:
         raise Unknown(f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def told_of_look_up() -> Iterator[None]:
+    """The same for reading messages: what the app may never do is CantLookUp."""
+    try:
+        with told():
+            yield
+    except SendError as error:
+        refused = error.__cause__
+        if isinstance(refused, SlackApiError) and reason(refused) in CANT_LOOK_UP:
+            raise CantLookUp(reason(refused)) from refused
+        raise
 
 
 def reason(error: SlackApiError) -> str:

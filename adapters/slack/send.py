@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.failures import told
+from adapters.slack.failures import told, told_of_look_up
 from adapters.slack.payload import content_of, objects_at, text_at
 from adapters.slack.render import render
 from bot.ports import Json, MessageRef, Post, Unknown
 
 EVENT_TYPE = "okrbot"
-CLOCKS_MAY_DIFFER = timedelta(minutes=5)
+# The machine's clock may have been a day ahead when the message was sent; Slack gives the newest first in any case.
+CLOCKS_MAY_DIFFER = timedelta(hours=25)
 PAGE = 200
 
 
@@ -41,13 +42,13 @@ async def send(client: AsyncWebClient, post: Post) -> MessageRef:
 
 
 async def look_up(client: AsyncWebClient, post: Post, *, since: datetime) -> MessageRef | None:
-    """The message that carries the post's key; raises a SendError.
+    """The message that carries the post's key; raises a SendError, CantLookUp where the app may not read messages.
 
     An edit leaves no trace of its own: it can be made again, so it is never found.
     """
     if post.edits:
         return None
-    with told():
+    with told_of_look_up():
         oldest = f"{(since - CLOCKS_MAY_DIFFER).timestamp():.6f}"
         async for message in _messages(client, post, oldest):
             if text_at(message, "metadata", "event_payload", "key") == post.key:

@@ -1,12 +1,12 @@
 """Messages of the bot into conversations kept in memory; a call never fails halfway here."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.web.conversations import Conversations
 from bot.domain.people import Person
-from bot.ports import Contact, Gone, MessageRef, Post
+from bot.ports import Contact, Gone, Limit, MessageRef, Method, Post
 
 PRIVATE = "dm:"
 CHANNEL = "channel:"
@@ -20,6 +20,7 @@ class WebPlatform:
     conversations: Conversations
     people: Callable[[], Awaitable[Sequence[Person]]]
     name: str = "web"
+    limits: Mapping[Method, Limit] = field(default_factory=dict)
     stopped: bool = False
 
     async def send(self, post: Post) -> MessageRef:

@@ -5,9 +5,11 @@ import random
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.card import Card
 from bot.ports import (
     Claimed,
     Gone,
+    MessageRef,
     OutboxState,
     Outcome,
     SendError,
@@ -21,7 +23,9 @@ log = logging.getLogger(__name__)
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
 NO_ACCOUNT_WAIT = timedelta(minutes=5)
+NEWER_CODE_WAIT = timedelta(minutes=1)
 JITTER = 0.2
+LONGEST_REASON = 500
 
 
 def failed(one: Claimed, error: SendError, *, machine_now: datetime, settled_after: timedelta) -> Outcome:
@@ -29,10 +33,9 @@ def failed(one: Claimed, error: SendError, *, machine_now: datetime, settled_aft
     if isinstance(error, (Gone, TooBig)):
         return dead(one, str(error))
     if isinstance(error, Throttled):
-        until = machine_now + _with_jitter(timedelta(seconds=error.retry_after))
-        return Outcome(claimed=one, state=OutboxState.PENDING, again_at=until, throttled_until=until, reason=str(error))
+        return _throttled(again(one, machine_now + _pause(error), str(error)))
     if isinstance(error, Unreachable):
-        return Outcome(claimed=one, state=OutboxState.PENDING, again_at=machine_now + _wait(one), reason=str(error))
+        return again(one, machine_now + _wait(one), str(error))
     return unknown(one, again_at=machine_now + max(settled_after, _wait(one)), reason=str(error))
 
 
@@ -42,42 +45,62 @@ def failed_look_up(one: Claimed, error: SendError, *, machine_now: datetime) -> 
         return dead(one, str(error))
     reason = f"look-up failed: {error}"
     if isinstance(error, Throttled):
-        until = machine_now + _with_jitter(timedelta(seconds=error.retry_after))
-        return replace(unknown(one, again_at=until, reason=reason), throttled_until=until)
+        return _throttled(unknown(one, again_at=machine_now + _pause(error), reason=reason))
     return unknown(one, again_at=machine_now + _wait(one), reason=reason)
+
+
+def sent(one: Claimed, ref: MessageRef, *, card: Card | None = None, reason: str | None = None) -> Outcome:
+    """It stands where `ref` says."""
+    return Outcome(claimed=one, state=OutboxState.SENT, ref=ref, card=card, reason=reason)
 
 
 def unknown(one: Claimed, *, again_at: datetime, reason: str) -> Outcome:
     """It may have been accepted; to be looked up at `again_at`."""
-    return Outcome(claimed=one, state=OutboxState.UNKNOWN, again_at=again_at, reason=reason)
+    return Outcome(claimed=one, state=OutboxState.UNKNOWN, again_at=again_at, reason=_clean(reason))
+
+
+def again(one: Claimed, again_at: datetime | None, reason: str) -> Outcome:
+    """Surely not accepted; to be sent at `again_at` (None: as soon as may be)."""
+    return Outcome(claimed=one, state=OutboxState.PENDING, again_at=again_at, reason=_clean(reason))
 
 
 def dead(one: Claimed, reason: str) -> Outcome:
     """It never will be accepted."""
     log.error("a message can't be sent", extra={"key": one.message.key, "reason": reason})
-    return Outcome(claimed=one, state=OutboxState.DEAD, reason=reason)
+    return Outcome(claimed=one, state=OutboxState.DEAD, reason=_clean(reason))
 
 
 def dropped(one: Claimed, reason: str) -> Outcome:
     """It needs no sending any more."""
     log.info("a message was dropped", extra={"key": one.message.key, "reason": reason})
-    return Outcome(claimed=one, state=OutboxState.DROPPED, reason=reason)
+    return Outcome(claimed=one, state=OutboxState.DROPPED, reason=_clean(reason))
+
+
+def of_newer_code(one: Claimed, *, machine_now: datetime) -> Outcome:
+    """A process with newer code wrote it, and will send it."""
+    kind = one.message.kind
+    log.warning("a message of a kind that this version doesn't know", extra={"key": one.message.key, "kind": kind})
+    reason = f"this version knows no message called {kind}"
+    return again(one, machine_now + _with_jitter(NEWER_CODE_WAIT), reason)
+
+
+def in_doubt_still(outcome: Outcome) -> Outcome:
+    """What is put off while it may have arrived is looked up again then."""
+    return replace(outcome, state=OutboxState.UNKNOWN) if outcome.state is OutboxState.PENDING else outcome
 
 
 def nobody_yet(one: Claimed, *, machine_now: datetime) -> Outcome:
     """Its person hasn't linked an account."""
-    again_at = machine_now + NO_ACCOUNT_WAIT
-    return Outcome(claimed=one, state=OutboxState.PENDING, again_at=again_at, reason="nobody has linked an account yet")
+    return again(one, machine_now + NO_ACCOUNT_WAIT, "nobody has linked an account yet")
 
 
-def postponed(one: Claimed, *, again_at: datetime) -> Outcome:
-    """Its person is not at work."""
-    return Outcome(claimed=one, state=OutboxState.PENDING, again_at=again_at, reason="waits for working hours")
+def _throttled(outcome: Outcome) -> Outcome:
+    return replace(outcome, throttled_until=outcome.again_at)
 
 
-def released(one: Claimed, *, machine_now: datetime) -> Outcome:
-    """Its turn came too late for its lease; nothing was sent."""
-    return Outcome(claimed=one, state=OutboxState.PENDING, again_at=machine_now, reason="released unsent")
+def _pause(error: Throttled) -> timedelta:
+    """What the platform asks for, and a little more."""
+    return _with_jitter(timedelta(seconds=error.retry_after))
 
 
 def _wait(one: Claimed) -> timedelta:
@@ -88,3 +111,8 @@ def _wait(one: Claimed) -> timedelta:
 def _with_jitter(wait: timedelta) -> timedelta:
     """A little more, so that not all come back at once."""
     return wait + wait * random.random() * JITTER  # noqa: S311 - jitter needs no secrecy
+
+
+def _clean(reason: str) -> str:
+    """As a database takes it."""
+    return reason.replace("\0", "")[:LONGEST_REASON]

@@ -1,6 +1,7 @@
 """What the outbox can send, one kind of message a file, found by walking this package.
 
-A file says `KIND` and `compose(tx, about, *, now)`: the card for the state as it is then, None when its cause is gone.
+A file says `KIND`, `IF_UNKNOWN` (what to do when nobody can say whether it has arrived) and
+`compose(tx, about, *, now)`: the card for the state as it is then, None when its cause is gone.
 """
 
 import importlib
@@ -11,13 +12,14 @@ from functools import cache
 from typing import Protocol, cast
 
 from bot.card import Card
-from bot.ports import Json, Transaction
+from bot.ports import IfUnknown, Json, Transaction
 
 
 class Kind(Protocol):
     """A file of this package."""
 
     KIND: str
+    IF_UNKNOWN: IfUnknown
 
     def compose(self, tx: Transaction, about: Json, *, now: datetime) -> Card | None:
         """What to say now."""

@@ -7,9 +7,10 @@ from typing import cast
 from bot.card import Card, card_from_json, card_to_json
 from bot.domain.people import Person
 from bot.messages import kinds
-from bot.ports import Answer, Event, Json, Later, Message, MessageRef, Priority, Transaction
+from bot.ports import Answer, Event, IfUnknown, Json, Later, Message, MessageRef, Priority, Transaction
 
 KIND = "answer"
+IF_UNKNOWN = IfUnknown.REPEAT_ONCE
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:

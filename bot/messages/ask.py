@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.card import Card
-from bot.ports import Ask, Json, Transaction
+from bot.ports import Ask, IfUnknown, Json, Transaction
 from bot.usecases.describe_answer import describe_answers
 from bot.usecases.look import look
 from bot.usecases.say_to import say_to
 
 KIND = "ask"
+IF_UNKNOWN = IfUnknown.GIVE_UP
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:

@@ -7,10 +7,11 @@ import prompts
 from bot.card import Card
 from bot.digest.view import from_json
 from bot.domain.inherited import team_zone
-from bot.ports import Json, Transaction
+from bot.ports import IfUnknown, Json, Transaction
 from bot.usecases.digest_values import digest_values
 
 KIND = "digest"
+IF_UNKNOWN = IfUnknown.REPEAT_ONCE
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.card import Card
-from bot.ports import Json, Transaction
+from bot.ports import IfUnknown, Json, Transaction
 from bot.usecases.say_to import say_to
 
 KIND = "failed_event"
+IF_UNKNOWN = IfUnknown.REPEAT_ONCE
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from bot.card import Card
-from bot.ports import Json, Transaction
+from bot.ports import IfUnknown, Json, Transaction
 from bot.usecases.rhythm_of import rhythm_of
 from bot.usecases.say_to import say_to
 
 KIND = "reminder"
+IF_UNKNOWN = IfUnknown.GIVE_UP
 
 
 def compose(tx: Transaction, about: Json, *, now: datetime) -> Card | None:

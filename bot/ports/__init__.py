@@ -3,10 +3,35 @@
 from bot.ports.erasure import Erasure, Traces
 from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
 from bot.ports.failed import FailedEvent, FailedEvents
-from bot.ports.outgoing import Claimed, Message, Op, OutboxState, Outcome, Priority
-from bot.ports.platform import Contact, Door, Gone, Platform, Post, SendError, Throttled, TooBig, Unknown, Unreachable
+from bot.ports.outgoing import (
+    Claimed,
+    DeadLetter,
+    IfUnknown,
+    Message,
+    Op,
+    OutboxState,
+    Outcome,
+    Pace,
+    Priority,
+    Queued,
+)
+from bot.ports.platform import (
+    CantLookUp,
+    Contact,
+    Door,
+    Gone,
+    Limit,
+    Method,
+    Platform,
+    Post,
+    SendError,
+    Throttled,
+    TooBig,
+    Unknown,
+    Unreachable,
+)
 from bot.ports.processes import EngineName, Process, Role
-from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
+from bot.ports.queues import Asks, Dues, Inbox, Outbox, Paces, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
 from bot.ports.rows import (
     Account,
@@ -31,10 +56,12 @@ __all__ = [
     "Asks",
     "Audience",
     "Blockers",
+    "CantLookUp",
     "Channel",
     "CheckIns",
     "Claimed",
     "Contact",
+    "DeadLetter",
     "Door",
     "Due",
     "DueKind",
@@ -47,17 +74,22 @@ __all__ = [
     "FailedEvent",
     "FailedEvents",
     "Gone",
+    "IfUnknown",
     "Inbox",
     "Installation",
     "Json",
     "Later",
+    "Limit",
     "Message",
     "MessageRef",
+    "Method",
     "Okrs",
     "Op",
     "Outbox",
     "OutboxState",
     "Outcome",
+    "Pace",
+    "Paces",
     "People",
     "Place",
     "Platform",
@@ -65,6 +97,7 @@ __all__ = [
     "Priority",
     "Process",
     "Proof",
+    "Queued",
     "Role",
     "SendError",
     "Show",

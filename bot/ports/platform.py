@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from bot.card import Card
 from bot.ports.events import Answer, Event, MessageRef
@@ -22,6 +22,17 @@ class Post:
     card: Card
     thread: MessageRef | None = None
     edits: MessageRef | None = None
+
+
+Method: TypeAlias = Literal["post", "edit", "look_up", "conversation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What a platform takes of one method: `rate` calls a second in the long run, `burst` of them at once."""
+
+    rate: float
+    burst: int = 1
 
 
 class SendError(Exception):
@@ -56,6 +67,10 @@ class Unknown(SendError):
     """It may or may not have been accepted."""
 
 
+class CantLookUp(SendError):
+    """Nobody can look up what was sent there: the platform has no way, or the app may not use it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """Somebody as their platform knows them; `address` is the private conversation with them, opened if need be."""
@@ -74,11 +89,18 @@ class Platform(Protocol):
 
     @property
     def name(self) -> str: ...
+    @property
+    def limits(self) -> Mapping[Method, Limit]:
+        """What each installation takes; a method that isn't named has no limit. `conversation`: posts into one."""
+
     async def send(self, post: Post) -> MessageRef:
         """Make exactly one call; raises a SendError."""
 
     async def look_up(self, post: Post, *, since: datetime) -> MessageRef | None:
-        """Find the message with the post's key sent at or after `since` (machine time); raises a SendError."""
+        """Find the message with the post's key sent at or after `since` (machine time); raises a SendError.
+
+        CantLookUp where there is no way to know.
+        """
 
     async def find(self, installation: str, email: str) -> Contact | None:
         """Whoever has this e-mail address there, with a private conversation opened; raises a SendError."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.okr import Key
 from bot.domain.people import PersonId, TeamKey
 from bot.ports.events import MessageRef
-from bot.ports.outgoing import Claimed, Message, Outcome
+from bot.ports.outgoing import Claimed, Message, Outcome, Pace
 from bot.ports.rows import Ask, Due, DueKind, EntryState, Snapshot
 
 
@@ -65,11 +65,26 @@ class Inbox(Protocol):
         """Note what came in under these dedupe keys; False, and nothing noted, when any of them was here before."""
 
 
+class Paces(Protocol):
+    """How fast each installation may be called; writers of a workspace take turns, so reading and writing is one."""
+
+    def known(self) -> Sequence[Pace]:
+        """All of the workspace's that matter still."""
+
+    def put(self, changed: Sequence[Pace], *, clock: datetime) -> None:
+        """Keep them; a conversation that has been quiet for as long as it wants needs no keeping."""
+
+
 class Outbox(Protocol):
     """What is to be sent, and what became of it (engine.md §4).
 
-    `machine_now` is the machine's time, which time travel doesn't move.
+    `machine_now` is the time of the clock that leases run on (see `clock`), which time travel doesn't move.
     """
+
+    @property
+    def paces(self) -> Paces: ...
+    def clock(self, machine_now: datetime) -> datetime:
+        """The clock that leases run on: the database's where machines share it, else `machine_now`."""
 
     def add(self, messages: Sequence[Message]) -> None:
         """Those whose key isn't known yet; the others change nothing."""
@@ -84,23 +99,38 @@ class Outbox(Protocol):
     def ref(self, key: str) -> MessageRef | None:
         """Where a sent message stands."""
 
-    def claim(self, *, now: datetime, machine_now: datetime, lease: timedelta, limit: int) -> Sequence[Claimed]:
-        """Lease due messages, most urgent first, each under a new token.
+    def waiting(self, *, now: datetime, machine_now: datetime, limit: int) -> Sequence[Claimed]:
+        """What is due and in nobody's hands, most urgent first, not leased yet.
 
-        Expired leases become unknown on the way. Edits wait for their message.
+        Expired leases become unknown on the way. Edits wait for their message, and what is bound for an installation
+        that wants a pause, or not yet for any, until the pause is over.
         """
 
-    def intend(self, claimed: Sequence[Claimed], *, machine_now: datetime, margin: timedelta) -> Sequence[Claimed]:
-        """Count an attempt for those still held under their token with more than `margin` of lease left.
+    def hold(
+        self, claimed: Sequence[Claimed], *, machine_now: datetime, lease: timedelta, attempt: bool
+    ) -> Sequence[Claimed]:
+        """Lease them under new tokens, with where they are bound for; `attempt` announces a call for each.
 
-        Returns them.
+        Returns those it got, with their tokens.
         """
 
-    def place(self, claimed: Sequence[Claimed]) -> None:
-        """Keep the installation and address each held message is bound for, for the attempts to come."""
+    def intend(self, claimed: Claimed, *, machine_now: datetime, margin: timedelta, repeat: bool) -> Claimed | None:
+        """Announce a call if it is still held under its token with more than `margin` of lease left, else None.
 
-    def settle(self, outcomes: Sequence[Outcome]) -> None:
-        """Record what became of each, where its token still holds."""
+        `repeat`: nobody knows what became of the call before.
+        """
 
-    def throttle(self, installation: str, until: datetime) -> None:
-        """Claim nothing bound for this installation, or not yet for any, before `until` (machine time)."""
+    def expire(self, machine_now: datetime) -> int:
+        """Let go of what is held under leases that have run out; returns how many."""
+
+    def settle(self, outcomes: Sequence[Outcome], *, now: datetime) -> None:
+        """Record what became of each, where nobody else has taken it up since."""
+
+    def resend(self, keys: Sequence[str], *, now: datetime) -> int:
+        """Make these dead letters due again as if never tried, and not to expire; returns how many were dead."""
+
+    def purge(self, *, before: datetime, limit: int) -> int:
+        """Delete up to `limit` messages sent or dropped before then that no waiting edit refers to.
+
+        Returns how many.
+        """

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from bot.ports.erasure import Erasure
 from bot.ports.failed import FailedEvents
+from bot.ports.outgoing import DeadLetter, Queued
 from bot.ports.processes import Process
 from bot.ports.queues import Asks, Dues, Inbox, Outbox, Snapshots
 from bot.ports.records import Blockers, CheckIns, Okrs, People, Teams
@@ -68,6 +69,15 @@ class Store(Protocol):
 
     def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
         """Workspaces with a message to send or a lease that has run out."""
+
+    def to_recover(self, machine_now: datetime) -> Sequence[str]:
+        """Workspaces with a lease that has run out."""
+
+    def dead_letters(self, limit: int) -> Sequence[DeadLetter]:
+        """What was given up as never to be accepted, newest first, in all workspaces."""
+
+    def queued(self, now: datetime) -> Queued:
+        """What the outboxes of all workspaces hold; reads only what isn't settled."""
 
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""

@@ -1,14 +1,14 @@
 """Whatever step a process dies at, what it was about arrives once: judged by what the platform received."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 import pytest
 
-from bot.ports import MessageRef, Post, Transaction
+from bot.ports import Limit, MessageRef, Method, Post, Transaction
 from storage import SqlStore
 from tests import make
 from tests.fakes.recording import Recording
@@ -65,6 +65,7 @@ class MortalPlatform:
     platform: Recording
     fuse: Fuse
     name: str = "fake"
+    limits: Mapping[Method, Limit] = field(default_factory=dict)
 
     async def send(self, post: Post) -> MessageRef:
         return await self._around(self.platform.send(post))

@@ -137,18 +137,6 @@ async def test_a_pause_holds_for_the_whole_installation(world: World) -> None:
     assert [one.key.partition(":")[0] for one in world.platform.messages] == ["answer", "ask", "ask"]
 
 
-async def test_of_several_pauses_the_longest_holds(world: World) -> None:
-    results = [make.key_result(), make.key_result("GROW-1.2", owner="lea")]
-    world.found(make.company(key_results=results))
-    world.now = THURSDAY_10
-    world.platform.faults.extend([Throttled(60), Throttled(5)])
-    await world.tick()
-    await later(world, 20 * SECOND)
-    assert len(world.platform.calls) == 2
-    await later(world, 60 * SECOND)
-    assert len(world.platform.messages) == 2
-
-
 async def test_a_poisoned_message_keeps_no_other_from_being_sent(world: World) -> None:
     results = [make.key_result(), make.key_result("GROW-1.2", owner="lea")]
     world.found(make.company(key_results=results))
@@ -160,7 +148,7 @@ async def test_a_poisoned_message_keeps_no_other_from_being_sent(world: World) -
             tx.outbox.add([message(kind)])
     await world.tick()
     assert world.kinds("lea") == ["ask"]
-    assert state(world, "bad:nonsense") is OutboxState.DEAD
+    assert state(world, "bad:nonsense") is OutboxState.PENDING, "newer code may know it"
     assert state(world, "bad:digest") is OutboxState.DEAD
     assert state(world) is OutboxState.UNKNOWN
 

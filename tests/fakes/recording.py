@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.card import Action, Actions, Bullets, Card, Form, Heading, Note, Table, Text, plain
-from bot.ports import Contact, Gone, MessageRef, Post, SendError, Unknown
+from bot.ports import Contact, Gone, Limit, MessageRef, Method, Post, SendError, Unknown
 
 
 class Fault(Enum):
@@ -58,6 +58,7 @@ class Recording:
     look_ups: list[str] = field(default_factory=list)
     look_up_faults: deque[SendError | Fault] = field(default_factory=deque)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
+    limits: Mapping[Method, Limit] = field(default_factory=dict)
 
     async def send(self, post: Post) -> MessageRef:
         """Accept the post, or fail as told."""

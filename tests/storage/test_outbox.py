@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 import pytest
 from sqlalchemy import select
 
 from bot.card import Card, card_to_json
-from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome, Priority, Transaction
+from bot.delivery.pacing import microseconds
+from bot.ports import Claimed, Message, MessageRef, OutboxState, Outcome, Pace, Priority, Transaction
 from storage import SqlStore
 from storage.tables import outbox
 from storage.transaction import Unit
@@ -22,16 +24,20 @@ POSTED = MessageRef(address="D1", id="1730000000.000100")
 
 
 def claim(tx: Transaction, *, lease: timedelta = MINUTE, limit: int = 9, now: datetime = THURSDAY) -> Sequence[Claimed]:
-    return tx.outbox.claim(now=now, machine_now=PRESENT, lease=lease, limit=limit)
+    clock = tx.outbox.clock(PRESENT)
+    waiting = tx.outbox.waiting(now=now, machine_now=clock, limit=limit)
+    return tx.outbox.hold(waiting, machine_now=clock, lease=lease, attempt=False)
 
 
 def intend(tx: Transaction, claimed: Sequence[Claimed]) -> Sequence[Claimed]:
-    return tx.outbox.intend(claimed, machine_now=PRESENT, margin=MARGIN)
+    clock = tx.outbox.clock(PRESENT)
+    intended = [tx.outbox.intend(each, machine_now=clock, margin=MARGIN, repeat=False) for each in claimed]
+    return [each for each in intended if each is not None]
 
 
 def settle(tx: Transaction, claimed: Claimed, state: OutboxState, again_at: datetime | None = None) -> None:
     ref = POSTED if state is OutboxState.SENT else None
-    tx.outbox.settle([Outcome(claimed=claimed, state=state, ref=ref, again_at=again_at)])
+    tx.outbox.settle([Outcome(claimed=claimed, state=state, ref=ref, again_at=again_at)], now=THURSDAY)
 
 
 def send(tx: Transaction, sent: Message) -> Message:
@@ -88,7 +94,7 @@ def test_a_claimed_message_is_claimed_by_nobody_else_until_its_lease_has_run_out
         assert second.token != first.token
         assert claim(tx) == []
         assert intend(tx, [first]) == []
-        assert intend(tx, [first, second]) == [second]
+        assert intend(tx, [first, second]) == [replace(second, attempts=1)]
 
 
 def test_a_lease_without_time_for_the_call_gives_no_intent(store: SqlStore) -> None:
@@ -101,7 +107,7 @@ def test_what_expires_after_an_intent_is_unknown_and_before_it_still_pending(sto
     with store.transaction("crumb") as tx:
         tx.outbox.add([message("attempted"), message("untouched")])
         attempted, _ = claim(tx, lease=5 * MINUTE)
-        assert intend(tx, [attempted]) == [attempted]
+        assert intend(tx, [attempted]) == [replace(attempted, attempts=1)]
         run_out(tx)
         again, fresh = claim(tx)
         assert (again.state, again.attempts) == (OutboxState.UNKNOWN, 1)
@@ -129,7 +135,7 @@ def test_a_sent_message_is_never_claimed_again_and_is_found_where_it_stands(stor
         tx.outbox.add([message("a")])
         assert tx.outbox.ref("a") is None
         (claimed,) = intend(tx, claim(tx))
-        tx.outbox.settle([Outcome(claimed=claimed, state=OutboxState.SENT, ref=POSTED, card=card)])
+        tx.outbox.settle([Outcome(claimed=claimed, state=OutboxState.SENT, ref=POSTED, card=card)], now=THURSDAY)
         assert claim(tx, now=THURSDAY + DAY) == []
         assert tx.outbox.ref("a") == POSTED
         assert tx.outbox.at(POSTED) == message("a")
@@ -173,50 +179,118 @@ def test_settling_without_the_token_changes_nothing(store: SqlStore) -> None:
         (late,) = claim(tx, lease=-MINUTE)
         (holder,) = claim(tx)
         settle(tx, late, OutboxState.DEAD)
-        assert intend(tx, [holder]) == [holder]
+        assert intend(tx, [holder]) == [replace(holder, attempts=1)]
         settle(tx, holder, OutboxState.SENT)
         settle(tx, holder, OutboxState.PENDING)
         assert claim(tx) == []
         assert tx.outbox.ref("a") == POSTED
 
 
-def test_a_throttled_installation_holds_back_its_messages_and_those_bound_for_none_yet(store: SqlStore) -> None:
+def paused(tx: Transaction, until: datetime, method: str = "post") -> None:
+    tx.outbox.paces.put([Pace(installation="slack:T1", method=method, blocked_until=until)], clock=PRESENT)
+
+
+def test_a_pause_holds_back_an_installations_messages_and_those_bound_for_none_yet(store: SqlStore) -> None:
     with store.transaction("crumb") as tx:
         tx.outbox.add(
             [replace(message("t1"), installation="slack:T1"), replace(message("t2"), installation="slack:T2")]
         )
         tx.outbox.add([message("anywhere")])
-        tx.outbox.throttle("slack:T1", PRESENT + HOUR)
+        paused(tx, PRESENT + 10 * MINUTE)
         assert keys(claim(tx)) == ["t2"]
     assert store.to_drain(now=THURSDAY, machine_now=PRESENT) == []
     with store.transaction("crumb") as tx:
-        tx.outbox.throttle("slack:T1", PRESENT - HOUR)
+        paused(tx, PRESENT - HOUR)
         assert keys(claim(tx)) == ["anywhere", "t1"]
+
+
+def test_a_pause_further_ahead_than_any_is_asked_for_was_made_by_a_clock_since_set_back(store: SqlStore) -> None:
+    with store.transaction("crumb") as tx:
+        tx.outbox.add([message("a")])
+        paused(tx, PRESENT + 2 * HOUR)
+        assert keys(claim(tx)) == ["a"]
+
+
+@pytest.mark.parametrize(("method", "goes_on"), [("edit", ["a"]), ("look_up", ["a"]), ("post", [])])
+def test_a_pause_is_for_one_method(store: SqlStore, method: str, goes_on: list[str]) -> None:
+    with store.transaction("crumb") as tx:
+        tx.outbox.add([message("a")])
+        paused(tx, PRESENT + MINUTE, method)
+        (claimed,) = claim(tx) or (None,)
+        assert ([claimed.message.key] if claimed else []) == goes_on
+        if method == "look_up" and claimed:
+            settle(tx, claimed, OutboxState.UNKNOWN)
+            assert claim(tx) == [], "it would have to be looked up now"
+
+
+def test_what_is_known_of_paces_is_kept_and_quiet_conversations_are_forgotten(store: SqlStore) -> None:
+    clock = microseconds(PRESENT)
+    post = Pace(installation="slack:T1", method="post", next_at=clock + 5, rate=2.5)
+    quiet = Pace(installation="slack:T1", method="conversation:C1", next_at=clock - 1)
+    lively = replace(quiet, method="conversation:C2", next_at=clock + 1)
+    with store.transaction("crumb") as tx:
+        tx.outbox.paces.put([replace(post, next_at=1), quiet], clock=PRESENT)
+        tx.outbox.paces.put([post, lively], clock=PRESENT)
+        assert sorted(tx.outbox.paces.known(), key=attrgetter("method")) == [lively, post]
 
 
 def test_where_a_message_is_bound_for_is_kept_for_its_next_attempt(store: SqlStore) -> None:
     with store.transaction("crumb") as tx:
         tx.outbox.add([message("a")])
-        (claimed,) = claim(tx)
-        bound = replace(claimed, message=replace(claimed.message, installation=SLACK.id, address="D1"))
-        tx.outbox.place([bound])
-        settle(tx, bound, OutboxState.UNKNOWN)
+        (found,) = tx.outbox.waiting(now=THURSDAY, machine_now=PRESENT, limit=9)
+        bound = replace(found, message=replace(found.message, installation=SLACK.id, address="D1"))
+        (held,) = tx.outbox.hold([bound], machine_now=tx.outbox.clock(PRESENT), lease=MINUTE, attempt=True)
+        assert (held.message, held.attempts) == (bound.message, 1)
+        settle(tx, held, OutboxState.UNKNOWN)
         (again,) = claim(tx)
-        assert again.message == bound.message
+        assert (again.message, again.attempts) == (bound.message, 1)
+        assert again.last_intent_at is not None
 
 
 def test_an_edit_waits_until_its_message_is_sent_and_then_knows_where(store: SqlStore) -> None:
     with store.transaction("crumb") as tx:
-        tx.outbox.add([message("a")])
+        tx.outbox.add([replace(message("a"), installation=SLACK.id)])
         tx.outbox.arm_edit(edit("a", face=1))
         (post,) = claim(tx)
-        bound = replace(post, message=replace(post.message, installation=SLACK.id))
-        tx.outbox.place([bound])
         assert claim(tx) == []
-        settle(tx, bound, OutboxState.SENT)
+        settle(tx, post, OutboxState.SENT)
         (claimed,) = claim(tx)
         assert claimed.message == edit("a", face=1)
         assert (claimed.edited_ref, claimed.edited_installation) == (POSTED, SLACK.id)
+
+
+@pytest.mark.parametrize("became", [OutboxState.DROPPED, OutboxState.DEAD, None])
+def test_an_edit_of_what_never_came_comes_up_to_be_dropped(store: SqlStore, became: OutboxState | None) -> None:
+    with store.transaction("crumb") as tx:
+        if became is not None:
+            tx.outbox.add([message("a")])
+            (post,) = claim(tx)
+            settle(tx, post, became)
+        tx.outbox.arm_edit(edit("a"))
+        (claimed,) = claim(tx)
+        assert (claimed.message.key, claimed.edited_ref) == ("edit:a", None)
+
+
+def test_an_outcome_told_after_the_lease_counts_until_somebody_else_has_the_message(store: SqlStore) -> None:
+    with store.transaction("crumb") as tx:
+        tx.outbox.add([message("a")])
+        (late,) = intend(tx, claim(tx))
+        run_out(tx)
+        assert tx.outbox.expire(tx.outbox.clock(PRESENT)) == 1
+        settle(tx, late, OutboxState.SENT)
+        assert claim(tx) == []
+        assert tx.outbox.ref("a") == POSTED
+
+
+def test_repeats_are_counted(store: SqlStore) -> None:
+    with store.transaction("crumb") as tx:
+        tx.outbox.add([message("a")])
+        (claimed,) = claim(tx)
+        repeated = tx.outbox.intend(claimed, machine_now=tx.outbox.clock(PRESENT), margin=MARGIN, repeat=True)
+        assert repeated == replace(claimed, attempts=1, repeats=1)
+        settle(tx, claimed, OutboxState.UNKNOWN)
+        (again,) = claim(tx)
+        assert again.repeats == 1
 
 
 def test_arming_an_edit_again_shows_the_newest_and_sends_it_once(store: SqlStore) -> None:

@@ -42,19 +42,21 @@ class Model:
             self.settle(tx, worker, OutboxState(action))
 
     def claim(self, tx: Transaction, worker: int) -> None:
-        self.leases = {key: lease for key, lease in self.leases.items() if lease[1] > self.clock}
-        claimed = tx.outbox.claim(now=THURSDAY, machine_now=self.clock, lease=LEASE, limit=2)
+        held = {key for key, lease in self.leases.items() if lease[1] > self.clock}
+        waiting = tx.outbox.waiting(now=THURSDAY, machine_now=self.clock, limit=2)
+        claimed = tx.outbox.hold(waiting, machine_now=self.clock, lease=LEASE, attempt=False)
         for each in claimed:
-            assert each.message.key not in self.leases, "in two hands"
+            assert each.message.key not in held, "in two hands"
             assert each.message.key not in self.sent, "sent twice"
             self.leases[each.message.key] = (each.token, self.clock + LEASE)
         self.held[worker] = claimed
 
     def intend(self, tx: Transaction, claimed: Sequence[Claimed]) -> Sequence[Claimed]:
-        intended = tx.outbox.intend(claimed, machine_now=self.clock, margin=MARGIN)
-        by_right = [each for each in claimed if self.may_call(each)]
-        assert intended == by_right
-        return intended
+        intended = [
+            tx.outbox.intend(each, machine_now=self.clock, margin=MARGIN, repeat=False) is not None for each in claimed
+        ]
+        assert intended == [self.may_call(each) for each in claimed]
+        return [each for each, may in zip(claimed, intended, strict=True) if may]
 
     def may_call(self, claimed: Claimed) -> bool:
         token, until = self.leases.get(claimed.message.key, ("", self.clock))
@@ -62,7 +64,7 @@ class Model:
 
     def settle(self, tx: Transaction, worker: int, state: OutboxState) -> None:
         ref = MessageRef(address="D1", id=str(worker)) if state is OutboxState.SENT else None
-        tx.outbox.settle([Outcome(claimed=each, state=state, ref=ref) for each in self.held[worker]])
+        tx.outbox.settle([Outcome(claimed=each, state=state, ref=ref) for each in self.held[worker]], now=THURSDAY)
         for each in self.held[worker]:
             key = each.message.key
             if self.leases.get(key, ("",))[0] == each.token:
@@ -85,5 +87,5 @@ def test_a_message_is_never_in_two_hands_nor_sent_twice(
         for action, worker in actions:
             model.act(tx, action, worker)
         model.clock += 2 * LEASE
-        rest = tx.outbox.claim(now=THURSDAY, machine_now=model.clock, lease=LEASE, limit=9)
+        rest = tx.outbox.waiting(now=THURSDAY, machine_now=model.clock, limit=9)
         assert {each.message.key for each in rest} == {"m0", "m1", "m2"} - model.sent, "lost or doubled"

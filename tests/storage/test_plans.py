@@ -5,13 +5,16 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.ports import DueKind, Transaction
+from bot.ports import Claimed, DueKind, OutboxState, Outcome, Transaction
 from storage import SqlStore
 from storage.transaction import Unit
 from tests.statements import Statement, recorded
 from tests.storage.sample import DAY, HOUR, SLACK, THURSDAY, check_in, found, message
 
 Query = Callable[[Transaction], object]
+
+CLAIMED = [Claimed(message=message("a"), token="t", state=OutboxState.PENDING)]
+OUTCOMES = [Outcome(claimed=CLAIMED[0], state=OutboxState.SENT)]
 
 # What is asked, and the index by which each table must be found.
 HOT: dict[str, tuple[Query, set[str]]] = {
@@ -21,9 +24,12 @@ HOT: dict[str, tuple[Query, set[str]]] = {
     "a team's asks": (lambda tx: tx.asks.since(["BAKE"], THURSDAY), {"ask_entries_of_key_result"}),
     "an undone answer's asks": (lambda tx: tx.asks.of_answer("e1"), {"ask_entries_of_answer"}),
     "messages to send": (
-        lambda tx: tx.outbox.claim(now=THURSDAY, machine_now=THURSDAY, lease=HOUR, limit=20),
+        lambda tx: tx.outbox.waiting(now=THURSDAY, machine_now=THURSDAY, limit=20),
         {"outbox_waiting", "outbox_leased"},
     ),
+    "messages to lease": (lambda tx: tx.outbox.hold(CLAIMED, machine_now=THURSDAY, lease=HOUR, attempt=True), set()),
+    "outcomes": (lambda tx: tx.outbox.settle(OUTCOMES, now=THURSDAY), set()),
+    "old messages": (lambda tx: tx.outbox.purge(before=THURSDAY, limit=20), {"outbox_settled"}),
     "histories": (lambda tx: tx.check_ins.histories(["BAKE-1.1", "BAKE-1.2"]), {"check_ins_history"}),
     "last days": (lambda tx: tx.check_ins.last_days(["BAKE-1.1"]), {"check_ins_history", "check_ins_disputed"}),
     "one answer": (lambda tx: tx.check_ins.of_answer("e1"), {"check_ins_of_answer"}),

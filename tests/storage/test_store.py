@@ -52,7 +52,7 @@ def test_nothing_crosses_workspaces(store: SqlStore) -> None:
         assert not tx.okrs.cycles()
         assert not tx.okrs.key_results(keys)
         assert not tx.asks.to_remind(THURSDAY + DAY, 9)
-        assert not tx.outbox.claim(now=THURSDAY, machine_now=THURSDAY, lease=HOUR, limit=9)
+        assert not tx.outbox.waiting(now=THURSDAY, machine_now=THURSDAY, limit=9)
         assert tx.outbox.get("ask:1") is None
         found(tx)
     with store.transaction("crumb") as tx:
