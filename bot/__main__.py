@@ -151,8 +151,25 @@ def forget(
 
 
 @okrbot.command()
+def copy_database(
+    sqlite: Annotated[str, typer.Argument(metavar="SQLITE", help="The database to copy: sqlite:///okrbot.db.")],
+    postgres: Annotated[
+        str, typer.Argument(metavar="POSTGRES", help="An empty one to fill: postgresql://USER:PASSWORD@HOST/NAME.")
+    ],
+) -> None:
+    """Copy everything from SQLite to PostgreSQL.
+
+    Stop okrbot first. The copy is compared with the source, row by row; the source stays as it is. Cut short, it goes
+    on by doing it again. docs/move-to-postgresql.md has all the steps.
+    """
+    from bot.cli.copy_database import copy
+
+    copy(sqlite, postgres, Console(), Console(stderr=True), machine_now=now())
+
+
+@okrbot.command()
 def doctor() -> None:
-    """Check that everything is in place; problems come with fixes.
+    """Check everything; each problem comes with its fix.
 
     Looks at settings, database, time zones and cycles, and at each chat platform's tokens, scopes, clock and
     reachability. The exit code is 0 only if all is well.

@@ -26,7 +26,7 @@ def open_store(url: str, *, connections: int = 4) -> SqlStore:
 
     Raises NoSuchDatabase, DatabaseUnavailable or NewerDatabase.
     """
-    opened = engines(_address(url), connections=connections)
+    opened = engines(address_of(url), connections=connections)
     try:
         _bring_up_to_date(opened)
     except BaseException:
@@ -49,15 +49,15 @@ def opened_store(url: str) -> Iterator[SqlStore]:
 
 def migrate(url: str) -> State:
     """Make or update the tables and say how far they were before; raises as `open_store` does."""
-    with _opened(url) as opened:
+    with opened_engines(url) as opened:
         return _bring_up_to_date(opened)
 
 
 def check(url: str) -> State:
     """How far the tables are, changing nothing, so that no file is made either; raises as `open_store` does."""
-    if _is_still_to_be_made(_address(url)):
+    if _is_still_to_be_made(address_of(url)):
         return "empty"
-    with _opened(url) as opened:
+    with opened_engines(url) as opened:
         return _state(opened)
 
 
@@ -89,15 +89,17 @@ def _in_a_sentence(opened: Engines) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Engines]:
-    opened = engines(_address(url), connections=1)
+def opened_engines(url: str) -> Iterator[Engines]:
+    """Connections for a block; raises NoSuchDatabase."""
+    opened = engines(address_of(url), connections=1)
     try:
         yield opened
     finally:
         opened.dispose()
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """With the driver that okrbot brings; raises NoSuchDatabase."""
     try:
         address = make_url(url)
     except (ArgumentError, ValueError):
