@@ -60,6 +60,16 @@ class Settings(BaseSettings):
         validate_default=True,
         description="Seconds a message is reserved for the process that sends it.",
     )
+    in_flight: int = Field(
+        default=20, ge=1, le=1000, description="How many calls to platforms each process makes at the same time."
+    )
+
+    keep_sent_days: int = Field(
+        default=90, ge=14, le=3650, description="Days after which messages that were sent are removed."
+    )
+    keep_events_days: int = Field(
+        default=30, ge=7, le=3650, description="Days for which an event that comes again is known to have come before."
+    )
 
     @field_validator("database_url")
     @classmethod

@@ -96,7 +96,7 @@ def to_recover(connection: Connection, machine_now: datetime) -> Sequence[str]:
 
 def dead_letters(connection: Connection, limit: int) -> Sequence[DeadLetter]:
     """What was given up last, newest first."""
-    return [dead_letter(found) for found in connection.execute(DEAD_LETTERS, {"limit": limit}).mappings()]
+    return [dead_letter(dict(found)) for found in connection.execute(DEAD_LETTERS, {"limit": limit}).mappings()]
 
 
 def queued(connection: Connection, now: datetime) -> Queued:

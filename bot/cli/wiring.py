@@ -72,11 +72,13 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
         timeout=timedelta(seconds=settings.call_timeout),
         margin=timedelta(seconds=settings.call_margin),
         lease=timedelta(seconds=settings.lease),
+        in_flight=settings.in_flight,
     )
     delivery = Delivery(store=store, platforms=platforms, clock=machine_clock, timing=timing)
     engine_name = engine_for(settings.database_url, role)
-    engine = _engine(engine_name, delivery, clock, settings.database_url, role)
-    app = App(store=store, ring=engine.ring, enrol_anyone=settings.enrol == "anyone")
+    app = App(store=store, enrol_anyone=settings.enrol == "anyone")
+    engine = _engine(engine_name, delivery, clock, app, settings.database_url, role)
+    app.ring = engine.ring
     return Parts(
         store=store,
         app=app,
@@ -90,15 +92,16 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
     )
 
 
-def _engine(name: EngineName, delivery: Delivery, clock: Clock, database_url: str, role: Role) -> Engine:
+def _engine(name: EngineName, delivery: Delivery, clock: Clock, app: App, database_url: str, role: Role) -> Engine:
     """Each is imported only where it runs: the one has libraries that the other needn't have."""
     if name == "embedded":
         from bot.engine.embedded import Embedded  # noqa: PLC0415 - see above
 
-        return Embedded(delivery=delivery, clock=clock)
+        return Embedded(delivery=delivery, clock=clock, retry=app.retry_failed)
     from bot.engine.scaled import Scaled  # noqa: PLC0415 - see above
 
-    return Scaled(delivery=delivery, clock=clock, database_url=database_url, works=role != "web")
+    works = role != "web"
+    return Scaled(delivery=delivery, clock=clock, retry=app.retry_failed, database_url=database_url, works=works)
 
 
 def open_platforms(

@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 
 from bot.delivery.draining import Drained, Draining
 from bot.delivery.line import Line, Turns
 from bot.delivery.preparing import Preparing
 from bot.delivery.timing import Clocks, Timing
 from bot.messages import Kind, kinds
-from bot.ports import Platform, Store
+from bot.ports import Platform, Store, Transaction
 
 __all__ = ["Delivery", "Drained", "Timing"]
 
@@ -71,26 +72,29 @@ class Delivery:
         finally:
             await asyncio.gather(*drains.values(), return_exceptions=True)
 
-    async def drain(self, workspace: str, now: datetime) -> Drained:
-        """Send what one workspace has to send, until there is nothing more to send now."""
+    async def drain(self, workspace: str, now: datetime, *, turn: float = inf) -> Drained:
+        """Send what one workspace has to send, until there is nothing more now or its turn (in seconds) is over."""
         draining = Draining(
-            workspace=workspace, store=self.store, preparing=self._preparing, line=self._line, business_now=now
+            workspace=workspace,
+            store=self.store,
+            preparing=self._preparing,
+            line=self._line,
+            business_now=now,
+            turn=turn,
         )
         return await draining.run()
 
     async def recover(self, now: datetime) -> int:  # noqa: ARG002 - leases run on the machine's clock
         """Let go of what processes that are no more had in hand; returns how many messages."""
-        recovered = 0
-        for workspace in self.store.to_recover(self.clock()):
-            machine_now = self.clock()
-            recovered += await self.store.run(
-                lambda tx, at=machine_now: tx.outbox.expire(tx.outbox.clock(at)), workspace
-            )
-        return recovered
+        workspaces = await asyncio.to_thread(self.store.to_recover, self.clock())
+        return sum([await self.store.run(self._expire, workspace) for workspace in workspaces])
 
     def stop(self) -> None:
         """Claim nothing more: drains under way finish what is in hand."""
         self._line.stopping = True
+
+    def _expire(self, tx: Transaction) -> int:
+        return tx.outbox.expire(tx.outbox.clock(self.clock()))
 
     async def _safely_drained(self, workspace: str, now: datetime) -> int | None:
         """How many were settled; None when there was nothing in hand after all, or it failed."""

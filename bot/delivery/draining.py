@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import inf
 from typing import Any
 
 from bot.delivery.calling import Calling
@@ -29,13 +30,17 @@ class Drained:
 
 @dataclass(slots=True, kw_only=True)
 class Draining:
-    """`business_now` is the time at the start; it goes on with the loop's clock, so that new messages are seen."""
+    """`business_now` is the time at the start; it goes on with the loop's clock, so that new messages are seen.
+
+    After a `turn` of so many seconds nothing more is claimed.
+    """
 
     workspace: str
     store: Store
     preparing: Preparing
     line: Line
     business_now: datetime
+    turn: float = inf
     claimed: int = 0
     settled: int = 0
     _started: float = field(init=False)
@@ -88,7 +93,8 @@ class Draining:
     def _claims_in(self) -> float | None:
         """Seconds until the next claim; None: not before something happens."""
         enough = len(self._calls) > 2 * self.preparing.timing.in_flight
-        if self._look_at is None or enough or self.line.stopping:
+        over = self._steady() - self._started > self.turn
+        if self._look_at is None or enough or over or self.line.stopping:
             return None
         return max(self._look_at - self._steady(), 0)
 
@@ -113,10 +119,10 @@ class Draining:
     async def _taken(self) -> Batch:
         """A batch without those that can't be composed; they get a transaction of their own afterwards."""
         apart: dict[str, Claimed] = {}
-        while True:
+        batch: Batch | None = None
+        while batch is None:
             try:
                 batch = await self._run_taking(frozenset(apart))
-                break
             except Unspeakable as error:
                 apart[error.claimed.message.key] = error.claimed
         self._count(batch)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.delivery.slots import SECOND, after, earliest
-from bot.ports import Limit, Pace, Platform, Transaction
+from bot.ports import Limit, Method, Pace, Platform, Transaction
 
 # Slots are taken so little ahead that a live answer finds the next one free by running one burst ahead.
 AHEAD = timedelta(milliseconds=600)
@@ -33,10 +33,10 @@ class Lane:
         return self.installation, self.method
 
 
-def lanes(platform: Platform, installation: str, method: str, address: str) -> tuple[Lane, ...]:
+def lanes(platform: Platform, installation: str, method: Method, address: str) -> tuple[Lane, ...]:
     """Those of a call that the platform limits."""
     limits = platform.limits
-    named = [(method, limits.get(method))]  # type: ignore[call-overload] - a method without a limit has none
+    named: list[tuple[str, Limit | None]] = [(method, limits.get(method))]
     if method == "post":
         named.append((f"conversation:{address}", limits.get("conversation")))
     return tuple(Lane(installation=installation, method=name, limit=limit) for name, limit in named if limit)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.delivery.pacing import Lane, Pacer
 from bot.delivery.preparing import Preparing, installation
-from bot.ports import OutboxState, Outcome, Store, Transaction
+from bot.ports import Method, OutboxState, Outcome, Store, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -57,14 +57,15 @@ class Recording:
         while self._kept:
             batch = [self._kept.popleft() for _ in range(min(self._at_once, len(self._kept)))]
             try:
-                await self.store.run(
-                    lambda tx, told=batch: self._settle(tx, [one.outcome for one in told]), self.workspace
-                )
+                await self._write([one.outcome for one in batch])
             except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
                 await self._failed(batch, error)
             else:
                 self.settled += sum(one.outcome.again_at is None for one in batch)
                 self._at_once = MOST
+
+    async def _write(self, told: Sequence[Outcome]) -> None:
+        await self.store.run(lambda tx: self._settle(tx, told), self.workspace)
 
     async def _failed(self, batch: Sequence[Kept], error: Exception) -> None:
         log.warning(
@@ -86,16 +87,19 @@ class Recording:
 
     def _settle(self, tx: Transaction, told: Sequence[Outcome]) -> None:
         tx.outbox.settle(told, now=self.now())
-        throttled = [one for one in told if one.throttled_until is not None]
-        if throttled:
-            self._slow_down(tx, throttled)
+        if any(one.throttled_until for one in told):
+            self._slow_down(tx, told)
 
-    def _slow_down(self, tx: Transaction, throttled: Sequence[Outcome]) -> None:
+    def _slow_down(self, tx: Transaction, told: Sequence[Outcome]) -> None:
+        """Pause what was throttled, and call it less often from then on."""
         pacer = Pacer.of(tx, self.preparing.clocks.read(tx).at)
-        for one in throttled:
-            where, method = installation(one.claimed), _method(one)
-            pacer.pause(where, method, one.throttled_until)
-        for where, method in {(installation(one.claimed), _method(one)) for one in throttled}:
+        throttled: set[tuple[str, Method]] = set()
+        for one in told:
+            if one.throttled_until is not None:
+                where, method = installation(one.claimed), _method(one)
+                pacer.pause(where, method, one.throttled_until)
+                throttled.add((where, method))
+        for where, method in throttled:
             platform = self.preparing.platforms.get(where.partition(":")[0])
             limit = platform.limits.get(method) if platform else None
             if limit:
@@ -103,6 +107,6 @@ class Recording:
         pacer.keep(tx)
 
 
-def _method(throttled: Outcome) -> str:
+def _method(throttled: Outcome) -> Method:
     """What was called: only a look-up leaves in doubt what was throttled."""
     return "look_up" if throttled.state is OutboxState.UNKNOWN else throttled.claimed.message.op
