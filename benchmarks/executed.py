@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from sqlalchemy import Connection, Executable, event
+from sqlalchemy import Connection, Executable
+from sqlalchemy.sql import ClauseElement
 
 from storage import SqlStore
+from storage.prepared import listeners
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -31,9 +33,10 @@ def executed_on(store: SqlStore) -> Iterator[Sequence[Executed]]:
     """What is executed through the store's writer inside the block, in order."""
     found: list[Executed] = []
 
-    def note(_: Connection, statement: Executable, rows: Sequence[Values], row: Values, __: object) -> None:
-        found.append(Executed(statement, list(rows) or [row]))
+    def note(connection: Connection, statement: ClauseElement, rows: Sequence[Values], *_: object) -> None:
+        if connection.engine.pool is store.engines.writer.pool:
+            found.append(Executed(cast("Executable", statement), list(rows)))
 
-    event.listen(store.engines.writer, "before_execute", note)
+    listeners.append(note)
     yield found
-    event.remove(store.engines.writer, "before_execute", note)
+    listeners.remove(note)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from sqlalchemy import ARRAY, Connection, Insert, Table, bindparam, column, func, select
 from sqlalchemy.dialects import sqlite
 
-from storage.prepared import Values, execute
+from storage.prepared import Values, run
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -31,9 +31,9 @@ def _write(connection: Connection, table: Table, rows: Sequence[Values], known: 
     columns = tuple(rows[0])
     dialect = connection.dialect.name
     if dialect == "sqlite" or len(rows) == 1:
-        return execute(connection, _plain(dialect, table, columns, known), *rows)[1].rowcount
+        return run(connection, _plain(dialect, table, columns, known), rows)
     arrays = {name: [row[name] for row in rows] for name in columns}
-    return execute(connection, _from_arrays(dialect, table, columns, known), arrays)[1].rowcount
+    return run(connection, _from_arrays(dialect, table, columns, known), [arrays])
 
 
 def inserts(dialect: str) -> "Callable[[Table], sqlite.Insert | postgresql.Insert]":

@@ -1,8 +1,11 @@
 """Connections to the two kinds of database, set up the way the store needs them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from json import JSONEncoder
 from sqlite3 import Connection as SqliteConnection
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -10,6 +13,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 # How long to wait for a connection or a lock before giving up, in seconds.
 PATIENCE = 30
 BUSY_TIMEOUT = 5
+
+# To SQLite: the one that is kept, and one for who asks the engine itself.
+WRITERS = 2
 
 READS = ("query_only = ON",)
 WRITES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
@@ -26,22 +32,56 @@ class Engines:
     reader: Engine
     writers: int
     readers: int
+    kept: "Kept | None" = None
+
+    def begin(self, *, reads: bool) -> AbstractContextManager[Connection]:
+        """A transaction for a block: committed at its end, rolled back when it raises."""
+        if reads:
+            return self.reader.begin()
+        return self.writer.begin() if self.kept is None else self.kept.begin()
 
     def dispose(self) -> None:
         """Close every connection."""
+        if self.kept is not None:
+            self.kept.close()
         self.writer.dispose()
         self.reader.dispose()
+
+
+@dataclass(slots=True)
+class Kept:
+    """The one connection that writes to SQLite, in one hand at a time; to fetch it anew takes half of a short write."""
+
+    engine: Engine
+    _connection: Connection | None = None
+    _free: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction on it, as soon as nobody else has one."""
+        if not self._free.acquire(timeout=PATIENCE):
+            raise TimeoutError("another transaction has been writing for too long")
+        try:
+            if self._connection is None:
+                self._connection = self.engine.connect()
+            with self._connection.begin():
+                yield self._connection
+        finally:
+            self._free.release()
+
+    def close(self) -> None:
+        """Give it back."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 def engines(url: URL, *, connections: int) -> Engines:
     """SQLite: one writer and `connections` readers; PostgreSQL: a pool of `connections` for both."""
     if url.get_backend_name() == "sqlite":
-        return Engines(
-            writer=_sqlite(url, 1, reads=False),
-            reader=_sqlite(url, connections, reads=True),
-            writers=1,
-            readers=connections,
-        )
+        writer = _sqlite(url, WRITERS, reads=False)
+        reader = _sqlite(url, connections, reads=True)
+        return Engines(writer=writer, reader=reader, writers=1, readers=connections, kept=Kept(writer))
     writer = create_engine(
         url,
         pool_size=connections,

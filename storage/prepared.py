@@ -3,8 +3,9 @@
 Run by SQLAlchemy a statement of an answer costs ten times what the driver takes for it: 60 µs against 6 on SQLite.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sqlalchemy import BindParameter, Connection, Dialect
@@ -19,89 +20,115 @@ if TYPE_CHECKING:
 Values: TypeAlias = Mapping[str, object]
 Row: TypeAlias = Mapping[str, Any]
 Conversion: TypeAlias = Callable[[Any], Any]
+Listener: TypeAlias = Callable[[Connection, ClauseElement, Sequence[Values], str, Sequence[object]], None]
 
 # How many rows to take from the driver at a time where there may be a hundred thousand.
 PORTION = 1000
+
+# Who wants to hear of every statement: its connection, itself, the values, the text, and the values as the driver gets
+# them.
+listeners: list[Listener] = []
 
 
 @dataclass(slots=True, kw_only=True)
 class Prepared:
     """One statement in the words of one kind of database.
 
-    `given` are its parameters, in their order, with what makes the driver's value of ours; `fixed` those of them that
-    are part of the statement, made already. `types` are those of its columns, `conversions` what makes our values of
-    the driver's, known from its first row on.
+    `take` gets its parameters, in their order or all by name; `given` makes the driver's values of ours. `fixed` are
+    those that stand in the statement, made already. `types` are its columns', `found` makes our values of the driver's.
     """
 
     sql: str
-    named: bool
-    given: Sequence[tuple[str, Conversion | None]]
+    take: Callable[[Values], Sequence[object]] | None
+    given: Sequence[tuple[int | str, Conversion]]
     fixed: Values
     types: Mapping[str, TypeEngine[Any]]
-    conversions: Sequence[tuple[str, Conversion]] | None = field(default=None)
+    found: Sequence[tuple[str, Conversion]] | None = field(default=None)
 
     def parameters(self, values: Values) -> Any:  # noqa: ANN401 - by name or by position, as the driver takes them
         """The values as the driver takes them."""
-        if self.fixed:
-            values = {**values, **self.fixed}
-        if self.named:
-            return {name: convert(values[name]) if convert else values[name] for name, convert in self.given}
-        return tuple([convert(values[name]) if convert else values[name] for name, convert in self.given])
+        own = {**values, **self.fixed} if self.fixed else values
+        taken: Any = dict(own) if self.take is None else list(self.take(own))
+        for place, convert in self.given:
+            taken[place] = convert(taken[place])
+        return taken
 
-    def rows(self, found: Sequence[Sequence[object]], cursor: DBAPICursor, dialect: Dialect) -> Sequence[Row]:
-        """What the driver found, by the names of the columns."""
-        if self.conversions is None:
-            self.conversions = _conversions(self.types, cursor, dialect)
-        rows = [dict(zip(self.types, one, strict=True)) for one in found]
-        for row in rows:
-            for name, convert in self.conversions:
+    def rows(self, given: Sequence[Sequence[object]], cursor: DBAPICursor, dialect: Dialect) -> Sequence[Row]:
+        """What the driver gives, by the names of the columns."""
+        if self.found is None:
+            self.found = _found(self.types, cursor, dialect)
+        names = self.types
+        rows = [dict(zip(names, one)) for one in given]  # noqa: B905 - as many as there are columns
+        for name, convert in self.found:
+            for row in rows:
                 row[name] = convert(row[name])
         return rows
 
 
-Key: TypeAlias = tuple[ClauseElement, str, tuple[str, ...]]
-known: dict[Key, Prepared] = {}
-
-
-def execute(connection: Connection, statement: ClauseElement, *rows: Values) -> tuple[Prepared, DBAPICursor]:
-    """Run a statement once for each of the rows, all with the same names; the cursor has what it found."""
-    key = (statement, connection.dialect.name, tuple(rows[0]))
-    prepared = known.get(key)
-    if prepared is None:
-        prepared = known[key] = _prepare(statement, connection.dialect, key[2])
-    cursor = connection.connection.cursor()
-    parameters = [prepared.parameters(row) for row in rows]
-    _announce(connection, statement, rows, prepared.sql, parameters)
-    try:
-        if len(rows) == 1:
-            cursor.execute(prepared.sql, parameters[0])
-        else:
-            cursor.executemany(prepared.sql, parameters)
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise _told(connection, cursor, prepared.sql, error) from error
-    return prepared, cursor
+known: dict[tuple[ClauseElement, str, tuple[str, ...]], Prepared] = {}
 
 
 def fetch(connection: Connection, statement: ClauseElement, values: Values) -> Sequence[Row]:
     """Every row that the statement gives."""
-    prepared, cursor = execute(connection, statement, values)
-    found = cursor.fetchall()
-    return prepared.rows(found, cursor, connection.dialect) if found else ()
+    prepared, cursor = _execute(connection, statement, (values,))
+    given = cursor.fetchall()
+    return prepared.rows(given, cursor, connection.dialect) if given else ()
+
+
+def stream(connection: Connection, statement: ClauseElement, values: Values) -> Iterator[Sequence[Any]]:
+    """The rows as the driver gives them, one by one."""
+    _, cursor = _execute(connection, statement, (values,))
+    while portion := cursor.fetchmany(PORTION):
+        yield from portion
+
+
+def run(connection: Connection, statement: ClauseElement, rows: Sequence[Values]) -> int:
+    """Run a statement once for each of the rows, all with the same names; returns how many it changed."""
+    return _execute(connection, statement, rows)[1].rowcount
+
+
+def _execute(connection: Connection, statement: ClauseElement, rows: Sequence[Values]) -> tuple[Prepared, DBAPICursor]:
+    dialect = connection.dialect
+    key = (statement, dialect.name, tuple(rows[0]))
+    prepared = known.get(key)
+    if prepared is None:
+        prepared = known[key] = _prepare(statement, dialect, key[2])
+    parameters = [prepared.parameters(row) for row in rows]
+    for hear in listeners:
+        hear(connection, statement, rows, prepared.sql, parameters)
+    cursor = connection.connection.cursor()
+    try:
+        if len(parameters) == 1:
+            cursor.execute(prepared.sql, parameters[0])
+        else:
+            cursor.executemany(prepared.sql, parameters)
+    except dialect.loaded_dbapi.Error as error:
+        raise _told(connection, cursor, prepared.sql, error) from error
+    return prepared, cursor
 
 
 def _prepare(statement: ClauseElement, dialect: Dialect, names: Sequence[str]) -> Prepared:
     compiled = cast("SQLCompiler", statement.compile(dialect=dialect, column_keys=list(names)))
     binds = {name: bind for bind, name in compiled.bind_names.items()}
-    conversions = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
-    fixed = {name: bind for name, bind in binds.items() if not bind.required}
-    order = binds if compiled.positiontup is None else compiled.positiontup
+    made = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
+    fixed = {name: _made(bind, made[name]) for name, bind in binds.items() if not bind.required}
+    order = compiled.positiontup
+    places = list(binds.items()) if order is None else [(place, binds[name]) for place, name in enumerate(order)]
+    conversions = [(place, made[compiled.bind_names[bind]]) for place, bind in places if bind.required]
     return Prepared(
         sql=compiled.string,
-        named=compiled.positiontup is None,
-        given=[(name, None if name in fixed else conversions[name]) for name in order],
-        fixed={name: _made(bind, conversions[name]) for name, bind in fixed.items()},
+        take=None if order is None else _taking(order),
+        given=[(place, convert) for place, convert in conversions if convert],
+        fixed=fixed,
         types={column.key: column.type for column in getattr(statement, "exported_columns", ())},
     )
+
+
+def _taking(order: Sequence[str]) -> Callable[[Values], Sequence[object]]:
+    """Of one name alone an itemgetter would give the bare value."""
+    if len(order) > 1:
+        return itemgetter(*order)
+    return lambda values: [values[name] for name in order]
 
 
 def _made(bind: BindParameter[Any], convert: Conversion | None) -> object:
@@ -109,7 +136,7 @@ def _made(bind: BindParameter[Any], convert: Conversion | None) -> object:
     return convert(value) if convert else value
 
 
-def _conversions(
+def _found(
     types: Mapping[str, TypeEngine[Any]], cursor: DBAPICursor, dialect: Dialect
 ) -> Sequence[tuple[str, Conversion]]:
     codes = [column[1] for column in cursor.description or ()]
@@ -118,17 +145,7 @@ def _conversions(
     return [(name, convert) for name, convert in zip(types, made, strict=True) if convert]
 
 
-def _announce(
-    connection: Connection, statement: ClauseElement, rows: Sequence[Values], sql: str, parameters: Sequence[object]
-) -> None:
-    """Whoever listens to SQLAlchemy hears of these statements as of its own."""
-    for heard in connection.dispatch.before_execute:
-        heard(connection, statement, rows, {}, {})
-    for heard in connection.dispatch.before_cursor_execute:
-        heard(connection, None, sql, parameters if len(rows) > 1 else parameters[0], None, len(rows) > 1)
-
-
-def _told(connection: Connection, cursor: DBAPICursor, sql: str, error: Any) -> BaseException:  # noqa: ANN401 - any driver's
+def _told(connection: Connection, cursor: DBAPICursor, sql: str, error: Any) -> BaseException:  # noqa: ANN401 - a driver's
     """The error as SQLAlchemy tells it, without what people wrote; a connection that is lost isn't used again."""
     dialect = connection.dialect
     lost = dialect.is_disconnect(error, connection.connection, cursor)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.sql import ClauseElement
 
 from storage.bulk import insertion, upsertion
-from storage.prepared import PORTION, Row, execute, fetch
+from storage.prepared import Row, fetch, run, stream
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -36,18 +36,16 @@ class Scope:
 
     def raw(self, statement: ClauseElement, **values: object) -> Iterator[Sequence[Any]]:
         """The rows as the driver gives them, one by one."""
-        _, cursor = execute(self.connection, statement, {"here": self.workspace, **values})
-        while portion := cursor.fetchmany(PORTION):
-            yield from portion
+        return stream(self.connection, statement, {"here": self.workspace, **values})
 
     def run(self, statement: ClauseElement, **values: object) -> int:
         """Run a statement that changes rows; returns how many."""
-        return execute(self.connection, statement, {"here": self.workspace, **values})[1].rowcount
+        return run(self.connection, statement, [{"here": self.workspace, **values}])
 
     def run_each(self, statement: ClauseElement, values: Sequence[Values]) -> None:
         """Run a statement that changes rows once for each of `values`."""
         if values:
-            execute(self.connection, statement, *({"here": self.workspace, **each} for each in values))
+            run(self.connection, statement, [{"here": self.workspace, **each} for each in values])
 
     def insert(self, table: Table, rows: Sequence[Values], *, unless_known: bool = False) -> int:
         """Insert all rows in one statement and return how many; `unless_known` leaves rows alone whose key is there."""

@@ -27,8 +27,7 @@ class SqlStore:
     @contextmanager
     def transaction(self, workspace: str, *, reads: bool = False) -> Iterator[Unit]:
         """All of it is stored when the block ends, nothing if it raises."""
-        engine = self.engines.reader if reads else self.engines.writer
-        with engine.begin() as connection:
+        with self.engines.begin(reads=reads) as connection:
             yield unit(connection, workspace, reads=reads)
 
     async def run(self, work: Callable[[Unit], T], workspace: str, *, reads: bool = False) -> T:
@@ -43,7 +42,7 @@ class SqlStore:
 
     def add_workspace(self, workspace: Workspace) -> None:
         """Add the workspace, or change it."""
-        with self.engines.writer.begin() as connection:
+        with self.engines.begin(reads=False) as connection:
             put_workspace(connection, workspace)
 
     def workspaces(self) -> Sequence[Workspace]:
@@ -53,7 +52,7 @@ class SqlStore:
 
     def put_installation(self, installation: Installation) -> None:
         """Add the installation, or change it."""
-        with self.engines.writer.begin() as connection:
+        with self.engines.begin(reads=False) as connection:
             across.put_installation(connection, installation)
 
     def installation(self, installation: str) -> Installation | None:
@@ -103,7 +102,7 @@ class SqlStore:
 
     def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
         """Say that the process runs; returns all that have said so in the last minute, the oldest first."""
-        with self.engines.writer.begin() as connection:
+        with self.engines.begin(reads=False) as connection:
             return processes.note(connection, process, machine_now)
 
     def processes(self, machine_now: datetime) -> Sequence[Process]:
@@ -113,7 +112,7 @@ class SqlStore:
 
     def forget_process(self, process: str) -> None:
         """The process has ended."""
-        with self.engines.writer.begin() as connection:
+        with self.engines.begin(reads=False) as connection:
             processes.stopped(connection, process)
 
     def close(self) -> None:

@@ -35,18 +35,66 @@ class Unit:
 
     workspace: Workspace
     scope: Scope
-    people: PeopleRows
-    teams: TeamRows
-    okrs: OkrRows
-    check_ins: CheckInRows
-    blockers: BlockerRows
-    asks: AskRows
-    dues: DueRows
-    snapshots: SnapshotRows
-    inbox: InboxRows
-    failed_events: FailedEventRows
-    outbox: OutboxRows
-    erasure: ErasureRows
+
+    @property
+    def people(self) -> PeopleRows:
+        """People and their accounts."""
+        return PeopleRows(self.scope)
+
+    @property
+    def teams(self) -> TeamRows:
+        """Teams and their channels."""
+        return TeamRows(self.scope)
+
+    @property
+    def okrs(self) -> OkrRows:
+        """Cycles, objectives and key results."""
+        return OkrRows(self.scope)
+
+    @property
+    def check_ins(self) -> CheckInRows:
+        """What was said about key results."""
+        return CheckInRows(self.scope)
+
+    @property
+    def blockers(self) -> BlockerRows:
+        """What stands in their way."""
+        return BlockerRows(self.scope)
+
+    @property
+    def asks(self) -> AskRows:
+        """Asks with their entries."""
+        return AskRows(self.scope)
+
+    @property
+    def dues(self) -> DueRows:
+        """Who is next asked when, and which digest comes when."""
+        return DueRows(self.scope)
+
+    @property
+    def snapshots(self) -> SnapshotRows:
+        """What digests were composed from."""
+        return SnapshotRows(self.scope)
+
+    @property
+    def inbox(self) -> InboxRows:
+        """What came in."""
+        return InboxRows(self.scope)
+
+    @property
+    def failed_events(self) -> FailedEventRows:
+        """What came in and couldn't be dealt with."""
+        return FailedEventRows(self.scope)
+
+    @property
+    def outbox(self) -> OutboxRows:
+        """What goes out."""
+        return OutboxRows(self.scope)
+
+    @property
+    def erasure(self) -> ErasureRows:
+        """What is known of a person, to be erased."""
+        return ErasureRows(self.scope)
 
     def put_workspace(self, workspace: Workspace) -> None:
         """Change the workspace's name, zone, locale and rules."""
@@ -63,23 +111,7 @@ def unit(connection: Connection, workspace: str, *, reads: bool) -> Unit:
     found = fetch(connection, WORKSPACE if reads else FOR_WRITING, {"its_id": workspace})
     if not found:
         raise NotFound(key=workspace)
-    scope = Scope(connection, workspace)
-    return Unit(
-        workspace=item(Workspace, found[0]),
-        scope=scope,
-        people=PeopleRows(scope),
-        teams=TeamRows(scope),
-        okrs=OkrRows(scope),
-        check_ins=CheckInRows(scope),
-        blockers=BlockerRows(scope),
-        asks=AskRows(scope),
-        dues=DueRows(scope),
-        snapshots=SnapshotRows(scope),
-        inbox=InboxRows(scope),
-        failed_events=FailedEventRows(scope),
-        outbox=OutboxRows(scope),
-        erasure=ErasureRows(scope),
-    )
+    return Unit(workspace=item(Workspace, found[0]), scope=Scope(connection, workspace))
 
 
 def put_workspace(connection: Connection, workspace: Workspace) -> None:

@@ -27,7 +27,7 @@ class Recording:
         names = {company.name(self.number): company.name(number), self.event: f"answer:{company.name(number)}"}
         with connection.begin():
             for one in self.executed:
-                rows = [{name: _renamed(value, names) for name, value in row.items()} for row in one.rows]
+                rows = [{name: renamed(value, names) for name, value in row.items()} for row in one.rows]
                 Executed(one.statement, rows).run(connection)
 
 
@@ -54,14 +54,14 @@ async def _answer(door: Entrance, kind: Kind, number: int) -> str:
     return event.id
 
 
-def _renamed(value: object, names: Mapping[str, str]) -> object:
+def renamed(value: object, names: Mapping[str, str]) -> object:
     """The value with every name in it changed."""
     if type(value) is str:
         for old, new in names.items():
             value = value.replace(old, new)
         return value
     if isinstance(value, dict):
-        return {name: _renamed(each, names) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_renamed(each, names) for each in value]
+        return {name: renamed(each, names) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(renamed(each, names) for each in value)
     return value

@@ -23,6 +23,10 @@ _THINGS = frozenset({"id", "key", "name"})
 class _Representer(RoundTripRepresenter):
     """Also knows exact numbers."""
 
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - nothing that is written is a reference
+        """Two teams that meet at the same time say so twice."""
+        return True
+
     def represent_number(self, number: Decimal) -> ScalarNode:
         """Plain digits, never an exponent."""
         digits = format(number, "f")
