@@ -5,7 +5,7 @@ Each pytest process starts its own server on a Unix socket in a temporary folder
 
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -41,9 +41,9 @@ class PostgresServer:
         """Remove a database together with the connections that a test left open."""
         self._run(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(database)))
 
-    def relax(self) -> None:
+    def relax(self, settings: Sequence[str] = CARELESS) -> None:
         """Give up safety in a power cut for speed."""
-        for setting in CARELESS:
+        for setting in settings:
             self._run(SQL("ALTER SYSTEM SET " + setting))
         self._run(SQL("SELECT pg_reload_conf()"))
 
