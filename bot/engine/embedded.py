@@ -12,7 +12,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.delivery import Delivery
 from bot.engine.trouble import SENDING, TICKING, Trouble
-from bot.engine.work import tick
+from bot.engine.work import Retry, nothing_to_retry, tick
 
 log = logging.getLogger(__name__)
 
@@ -22,10 +22,14 @@ STALLED_AFTER = 15.0
 
 @dataclass(slots=True)
 class Embedded:
-    """`clock` is business time. A missed, late or repeated knock changes nothing: rows decide what is due."""
+    """`clock` is business time; `retry` tries failed events again.
+
+    A missed, late or repeated knock changes nothing: rows decide what is due.
+    """
 
     delivery: Delivery
     clock: Callable[[], datetime]
+    retry: Retry = nothing_to_retry
     _scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone=UTC))
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
@@ -48,6 +52,7 @@ class Embedded:
     async def stop(self) -> None:
         """Stop knocking and finish what is in hand."""
         self._stopping.set()
+        self.delivery.stop()
         self._rung.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
@@ -57,8 +62,8 @@ class Embedded:
         """Write what is due and have it sent."""
         self._ticked = asyncio.get_running_loop().time()
         with self._ticks.told():
-            await tick(self.delivery, self.clock(), self._stopping.is_set)
-        self._rung.set()
+            stopped = self._stopping.is_set
+            await tick(self.delivery, self.clock(), retry=self.retry, ring=self.ring, stopped=stopped)
 
     async def _drain_when_rung(self) -> None:
         while not self._stopping.is_set():

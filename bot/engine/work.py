@@ -1,19 +1,34 @@
-"""What every engine does at a tick; the rest it calls of the delivery directly."""
+"""What every engine does at a tick."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeAlias
 
 from bot.delivery import Delivery
 from bot.metrics import TICK
 from bot.schedule import tick_all
 
+Retry: TypeAlias = Callable[[datetime], Awaitable[object]]
 
-async def tick(delivery: Delivery, now: datetime, stopped: Callable[[], bool]) -> Sequence[str]:
-    """Write what is due, and say which workspaces have something to send.
 
-    `now` is business time; doing it twice changes nothing.
+async def nothing_to_retry(_: datetime) -> None:
+    """Where no events come in."""
+
+
+async def tick(
+    delivery: Delivery, now: datetime, *, retry: Retry, ring: Callable[[str], None], stopped: Callable[[], bool]
+) -> None:
+    """Take back what was left in hand, write what is due, and ring for each workspace that has something to send.
+
+    `now` is business time; doing it twice changes nothing. What fails is raised when all has had its turn.
     """
     with TICK.time():
-        await tick_all(delivery.store, now, stopped=stopped)
-        return await asyncio.to_thread(delivery.store.to_drain, now=now, machine_now=delivery.clock())
+        try:
+            await delivery.recover(now)
+            await retry(now)
+            await tick_all(delivery.store, now, stopped=stopped)
+        finally:
+            to_drain = delivery.store.to_drain
+            for workspace in await asyncio.to_thread(to_drain, now=now, machine_now=delivery.clock()):
+                ring(workspace)

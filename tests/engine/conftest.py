@@ -11,6 +11,7 @@ import pytest
 from bot.engine import Engine, embedded
 from bot.engine.embedded import Embedded
 from bot.engine.scaled import Scaled, queue
+from bot.engine.work import Retry, nothing_to_retry
 from tests import make
 from tests.make import THURSDAY_10
 from tests.world import World
@@ -31,13 +32,13 @@ class Bench:
     kind: str
     engines: list[Engine] = field(default_factory=list)
 
-    def engine(self, *, works: bool = True) -> Engine:
+    def engine(self, *, works: bool = True, retry: Retry = nothing_to_retry) -> Engine:
         """One more process's engine."""
         delivery, url = self.world.delivery, self.world.store.engines.writer.url.render_as_string(hide_password=False)
         made: Engine = (
-            Embedded(delivery=delivery, clock=self._clock)
+            Embedded(delivery=delivery, clock=self._clock, retry=retry)
             if self.kind == "embedded"
-            else Scaled(delivery=delivery, clock=self._clock, database_url=url, works=works)
+            else Scaled(delivery=delivery, clock=self._clock, retry=retry, database_url=url, works=works)
         )
         self.engines.append(made)
         return made

@@ -2,13 +2,15 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.delivery import Delivery, Drained
 from bot.engine import work
 from bot.ports import Message, OutboxState, Priority, Store
+from bot.schedule import tick_all
 from tests import make
 from tests.engine.conftest import Bench, eventually
 from tests.world import World
@@ -73,10 +75,10 @@ async def test_sending_that_fails_in_one_workspace_does_not_keep_another_from_it
 ) -> None:
     drain = Delivery.drain
 
-    async def fails_elsewhere(delivery: Delivery, workspace: str, now: datetime) -> Drained:
+    async def fails_elsewhere(delivery: Delivery, workspace: str, now: datetime, **turn: float) -> Drained:
         if workspace == "broken":
             raise ZeroDivisionError
-        return await drain(delivery, workspace, now)
+        return await drain(delivery, workspace, now, **turn)
 
     monkeypatch.setattr(Delivery, "drain", fails_elsewhere)
     bench.world.store.add_workspace(replace(make.workspace(), id="broken"))
@@ -88,6 +90,54 @@ async def test_sending_that_fails_in_one_workspace_does_not_keep_another_from_it
     engine.ring("broken")
     engine.ring("acme")
     await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+async def test_what_a_tick_can_not_write_keeps_nothing_from_being_sent(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+    async def fails(_store: Store, _now: datetime, **_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(work, "tick_all", fails)
+    await asked_for(bench.world)
+    await engine.tick()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask", "answer"])
+
+
+async def test_a_tick_takes_back_what_was_left_in_hand(bench: Bench) -> None:
+    world = bench.world
+    await tick_all(world.store, world.now)
+    leave_in_hand(world)
+    await bench.running()
+    await eventually(lambda: world.kinds("ana") == ["ask"])
+    assert world.platform.look_ups == [call.key for call in world.platform.calls]
+
+
+async def test_a_tick_tries_failed_events_again(bench: Bench) -> None:
+    tried: list[datetime] = []
+
+    async def retry(now: datetime) -> None:
+        tried.append(now)
+
+    engine = bench.engine(retry=retry)
+    await engine.start()
+    assert tried == [bench.world.now]
+
+
+def leave_in_hand(world: World) -> None:
+    """As a process that was killed in the middle of its calls a day ago."""
+    past = (min(world.machine_clock(), datetime.now(UTC)) - timedelta(days=1)).isoformat(timespec="microseconds")
+    with world.store.engines.writer.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE outbox SET state = 'sending', token = 'gone', attempts = 1,"
+                " address = 'dm:ana', installation = :installation, last_intent_at = :past, lease_until = :past"
+            ),
+            {"past": past, "installation": make.INSTALLATION},
+        )
 
 
 def message(now: datetime) -> Message:

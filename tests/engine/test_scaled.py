@@ -61,11 +61,10 @@ async def test_a_process_that_only_rings_neither_ticks_nor_sends(bench: Bench) -
 async def test_a_ring_during_a_drain_is_answered_when_it_ends(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     drain, about_to_end, go_on = Delivery.drain, asyncio.Event(), asyncio.Event()
 
-    async def waits(delivery: Delivery, workspace: str, now: datetime) -> Drained:
-        drained = await drain(delivery, workspace, now)
-        if not drained.claimed:
-            about_to_end.set()
-            await go_on.wait()
+    async def waits(delivery: Delivery, workspace: str, now: datetime, **turn: float) -> Drained:
+        drained = await drain(delivery, workspace, now, **turn)
+        about_to_end.set()
+        await go_on.wait()
         return drained
 
     monkeypatch.setattr(Delivery, "drain", waits)
@@ -84,10 +83,10 @@ async def test_a_workspace_that_is_never_done_lets_others_have_their_turn(
 ) -> None:
     drain = Delivery.drain
 
-    async def never_done(delivery: Delivery, workspace: str, now: datetime) -> Drained:
+    async def never_done(delivery: Delivery, workspace: str, now: datetime, *, turn: float) -> Drained:
         if workspace == "busy":
-            return Drained(claimed=1, settled=0)
-        return await drain(delivery, workspace, now)
+            await asyncio.sleep(2 * turn)
+        return await drain(delivery, workspace, now, turn=turn)
 
     monkeypatch.setattr(Delivery, "drain", never_done)
     monkeypatch.setattr(scaled, "TURN", 0.1)

@@ -10,26 +10,27 @@ from datetime import datetime, timedelta
 from bot.delivery import Delivery
 from bot.engine.scaled.queue import LOOK_EVERY, Doorbells
 from bot.engine.trouble import SENDING, TICKING, Trouble
-from bot.engine.work import tick
+from bot.engine.work import Retry, nothing_to_retry, tick
 
 log = logging.getLogger(__name__)
 
 TURN = 5.0
 RESTART_AFTER = 1.0
 STEP = timedelta(seconds=2)
-AT_ONCE = 40
+AT_ONCE = 500
 
 
 @dataclass(slots=True, kw_only=True)
 class Scaled:
-    """`clock` is business time. A process that doesn't work only rings: it neither ticks nor sends."""
+    """`clock` is business time; `retry` tries failed events again. A process that doesn't work only rings."""
 
     delivery: Delivery
     clock: Callable[[], datetime]
     database_url: str
     works: bool = True
+    retry: Retry = nothing_to_retry
     _bells: Doorbells = field(init=False)
-    _rung: dict[str, None] = field(default_factory=dict)
+    _rung: dict[str, bool] = field(default_factory=dict)
     _has_rung: asyncio.Event = field(default_factory=asyncio.Event)
     _stopping: asyncio.Event = field(default_factory=asyncio.Event)
     _worker: asyncio.Task[None] | None = None
@@ -42,9 +43,8 @@ class Scaled:
         self._bells = Doorbells(self.database_url, tick=self.tick, drain=self._drain)
 
     def ring(self, workspace: str) -> None:
-        """Something may be ready to be sent there; the ring goes out beside, and if it is lost, the next tick rings."""
-        self._rung[workspace] = None
-        self._has_rung.set()
+        """Somebody waits for an answer there; the ring goes out beside, and if it is lost, the next tick rings."""
+        self._ring(workspace, urgent=True)
 
     async def start(self) -> None:
         """Begin to ring and, if this process works, to tick at once and to answer rings; raises CannotQueue."""
@@ -58,6 +58,7 @@ class Scaled:
     async def stop(self) -> None:
         """Take up nothing more, finish what is in hand, and ring for what others must carry on with."""
         self._stopping.set()
+        self.delivery.stop()
         self._restart()
         await asyncio.gather(*self._working)
         if self._ringing is not None:
@@ -68,27 +69,33 @@ class Scaled:
     async def tick(self) -> None:
         """Look at what is due here and now, and ring for every workspace that has something to send."""
         with self._ticks.told():
-            for workspace in await tick(self.delivery, self.clock(), self._stopping.is_set):
-                self.ring(workspace)
+            stopped = self._stopping.is_set
+            await tick(self.delivery, self.clock(), retry=self.retry, ring=self._ring, stopped=stopped)
 
     async def _drain(self, workspace: str) -> None:
         """One turn; a workspace that needs another lets those that were rung meanwhile go first."""
-        ends = asyncio.get_running_loop().time() + TURN
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         with self._drains.told(workspace=workspace):
-            while (await self.delivery.drain(workspace, self.clock())).claimed:
-                if self._stopping.is_set() or asyncio.get_running_loop().time() > ends:
-                    self.ring(workspace)
-                    break
+            await self.delivery.drain(workspace, self.clock(), turn=TURN)
+            if loop.time() - began > TURN or self._stopping.is_set():
+                self._ring(workspace)
+
+    def _ring(self, workspace: str, *, urgent: bool = False) -> None:
+        self._rung[workspace] = urgent or self._rung.get(workspace, False)
+        self._has_rung.set()
 
     async def _pass_rings_on(self) -> None:
         trouble = Trouble("a ring was lost; the next tick rings again")
         while not self._stopping.is_set() or self._rung:
             await self._has_rung.wait()
             self._has_rung.clear()
-            rung, self._rung = [*self._rung], {}
-            if rung:
+            rung, self._rung = self._rung, {}
+            for urgent in (True, False):
                 with trouble.told():
-                    await self._bells.ring(rung)
+                    await self._bells.ring(
+                        [one for one, is_urgent in rung.items() if is_urgent is urgent], urgent=urgent
+                    )
 
     async def _answer_rings(self) -> None:
         """Procrastinate's worker ends when it loses the database or is taken for dead: start another."""

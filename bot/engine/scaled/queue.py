@@ -20,6 +20,7 @@ from bot.engine.trouble import reason_of
 from bot.errors import OkrError
 
 QUEUE = "okrbot"
+URGENT, TICKS = 1, 2
 EVERY = "* * * * * */5"  # seconds stand last
 HEARTBEAT, DEAD_AFTER = 5.0, 20.0
 LOOK_EVERY = 5.0
@@ -43,7 +44,7 @@ class Doorbells:
         self._jobs = self._app.job_manager
 
         @self._app.periodic(cron=EVERY)
-        @self._app.task(name="tick", queue=QUEUE, priority=1, lock="tick", queueing_lock="tick")
+        @self._app.task(name="tick", queue=QUEUE, priority=TICKS, lock="tick", queueing_lock="tick")
         async def ticked(timestamp: int) -> None:  # noqa: ARG001 - a tick is about everything due by now
             await tick()
 
@@ -61,16 +62,16 @@ class Doorbells:
         """Disconnect."""
         await self._app.close_async()
 
-    async def ring(self, workspaces: Sequence[str]) -> None:
+    async def ring(self, workspaces: Sequence[str], *, urgent: bool) -> None:
         """Have each drained by one of the processes that work; one that is rung already isn't rung again."""
         waiting = await self._waiting() if len(workspaces) > 1 else set()
-        new = [job for one in workspaces if (job := self._bell(one)).queueing_lock not in waiting]
-        try:
-            await self._jobs.batch_defer_jobs_async(new)
-        except AlreadyEnqueued:
-            for job in new if len(new) > 1 else ():
-                with suppress(AlreadyEnqueued):
-                    await self._jobs.defer_job_async(job)
+        bells = [self._bell(one, urgent=urgent) for one in workspaces]
+        new = [bell for bell in bells if bell.queueing_lock not in waiting]
+        if new:
+            try:
+                await self._jobs.batch_defer_jobs_async(new)
+            except AlreadyEnqueued:
+                await self._ring_each(new)
 
     async def work(self, *, at_once: int) -> None:
         """Answer rings and take turns at ticking until cancelled, then finish what is in hand; may end by itself."""
@@ -95,9 +96,20 @@ class Doorbells:
         rung = await self._jobs.list_jobs_async(task=self._drained.name, status=Status.TODO.value)
         return {job.queueing_lock for job in rung}
 
-    def _bell(self, workspace: str) -> Job:
+    async def _ring_each(self, bells: Sequence[Job]) -> None:
+        for bell in bells if len(bells) > 1 else ():
+            with suppress(AlreadyEnqueued):
+                await self._jobs.defer_job_async(bell)
+
+    def _bell(self, workspace: str, *, urgent: bool) -> Job:
+        """What is urgent doesn't queue behind what isn't, though the workspace may be waiting there already."""
         lock = f"drain:{workspace}"
-        return self._drained.configure(lock=lock, queueing_lock=lock, task_kwargs={"workspace": workspace}).job
+        return self._drained.configure(
+            lock=lock,
+            queueing_lock=f"urgent {lock}" if urgent else lock,
+            priority=URGENT if urgent else 0,
+            task_kwargs={"workspace": workspace},
+        ).job
 
 
 async def make_tables(database_url: str) -> None:
