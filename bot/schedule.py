@@ -8,10 +8,14 @@ from functools import partial
 
 from bot.ports import Store
 from bot.usecases.ask_for_check_ins import ask_for_check_ins
+from bot.usecases.discard_old import Kept, discard_old
 from bot.usecases.remind import remind
 from bot.usecases.send_digests import send_digests
 
 log = logging.getLogger(__name__)
+
+# Between two batches of what is discarded, in seconds: other processes try again every tenth of a second at the latest.
+PAUSE = 0.05
 
 DUE = (send_digests, ask_for_check_ins, remind)
 
@@ -36,4 +40,18 @@ async def tick_all(store: Store, now: datetime, *, stopped: Callable[[], bool] =
                 await asyncio.to_thread(store.due, now)
     if failures:
         raise ExceptionGroup("what is due failed; it is tried again at the next tick", failures)
+    return done
+
+
+async def discard_all(store: Store, now: datetime, kept: Kept, *, pause: float = PAUSE) -> int:
+    """Remove what has been kept for long enough in every workspace; returns how many rows that were.
+
+    In short transactions with pauses between them, in which others write: neither an answer nor a tick waits for it.
+    """
+    done = 0
+    before = {"sent_before": kept.sent_before(now), "came_before": kept.came_before(now)}
+    for workspace in await asyncio.to_thread(partial(store.to_discard, **before)):
+        while discarded := await store.run(partial(discard_old, kept=kept, now=now), workspace):
+            done += discarded
+            await asyncio.sleep(pause)
     return done

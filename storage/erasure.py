@@ -83,6 +83,7 @@ class ErasureRows:
 
     def remove(self, person: PersonId) -> None:
         """The database refuses it while anything still names them."""
+        self.scope.run(statements.REMOVE_PACES, its_person=person)
         self.scope.run(statements.REMOVE_ACCOUNTS, its_person=person)
         self.scope.run(statements.REMOVE, its_id=person)
 

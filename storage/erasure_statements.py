@@ -16,6 +16,7 @@ from sqlalchemy import (
     cast,
     delete,
     func,
+    literal,
     null,
     or_,
     select,
@@ -41,6 +42,7 @@ from storage.tables import (
     members,
     objectives,
     outbox,
+    paces,
     people,
     snapshots,
     teams,
@@ -121,6 +123,10 @@ TEXTS = (
     .where(here(check_ins), among(check_ins.c.key_result))
 )
 
+REMOVE_PACES = delete(paces).where(
+    here(paces),
+    paces.c.method.in_(their_addresses.with_only_columns(literal("conversation:").concat(accounts.c.address))),
+)
 REMOVE_ACCOUNTS = delete(accounts).where(here(accounts), given(accounts.c.person))
 REMOVE = delete(people).where(here(people), given(people.c.id))
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, insert, select
 
 from storage.queries import HERE, among, each_of, here, its
+from storage.retention import PURGE_INBOX
 from storage.scope import Scope
 from storage.tables import failed_events, inbox
 
@@ -33,3 +34,7 @@ class InboxRows:
         One that failed and waits for its next attempt was here, too.
         """
         return self.scope.run(TAKE, keys=list(dict.fromkeys(keys)), its_command=command, its_at=at) > 0
+
+    def purge(self, *, before: datetime, limit: int) -> int:
+        """Forget up to `limit` events that came before then, the oldest first; returns how many."""
+        return self.scope.run(PURGE_INBOX, came_before=before, limit=limit)

@@ -35,5 +35,9 @@ class PaceRows:
     def put(self, changed: Sequence[Pace], *, clock: datetime) -> None:
         """Keep them; a conversation that has been quiet needs no row."""
         if any(pace.method.startswith(CONVERSATION) for pace in changed):
-            self.scope.run(QUIET, microseconds=int(clock.timestamp() * 1_000_000))
+            self.forget_quiet(clock)
         self.scope.upsert(paces, [row(pace) for pace in changed])
+
+    def forget_quiet(self, clock: datetime) -> None:
+        """Their rows name private conversations."""
+        self.scope.run(QUIET, microseconds=int(clock.timestamp() * 1_000_000))

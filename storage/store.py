@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.ports import DeadLetter, Installation, Process, Queued, Workspace
-from storage import across, failed_events, processes
+from storage import across, failed_events, processes, retention
 from storage.engines import Engines
 from storage.transaction import Unit, put_workspace, unit
 
@@ -99,6 +99,11 @@ class SqlStore:
         """Workspaces with a failed event to try again."""
         with self.engines.reader.connect() as connection:
             return failed_events.to_retry(connection, now)
+
+    def to_discard(self, *, sent_before: datetime, came_before: datetime) -> Sequence[str]:
+        """Workspaces with messages that were settled, or events that came, before then."""
+        with self.engines.reader.connect() as connection:
+            return retention.to_discard(connection, sent_before=sent_before, came_before=came_before)
 
     def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
         """Say that the process runs; returns all that have said so in the last minute, the oldest first."""

@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.cli.database import stored
+from bot.cli.discarding import discard_hourly, kept
 from bot.cli.environment import configured, every_setting
 from bot.cli.listening import listening
 from bot.cli.logs import log_to_stderr
@@ -64,7 +65,8 @@ async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock
         )
         await running.enter_async_context(present(presence))
         await parts.engine.start()
-        await running.enter_async_context(_looking_for_people(parts, enrolment, presence, clock, machine_clock))
+        await running.enter_async_context(_beside(_look_for_people(parts, enrolment, presence, clock, machine_clock)))
+        await running.enter_async_context(_beside(discard_hourly(parts.store, kept(settings), presence, clock)))
         about = {"role": parts.role, "engine": parts.engine_name, "platforms": sorted(parts.platforms), "port": port}
         log.info("okrbot is ready", extra=about)
         await stop.wait()
@@ -80,15 +82,14 @@ def stopped_by_signals() -> asyncio.Event:
 
 
 @asynccontextmanager
-async def _looking_for_people(
-    parts: Parts, enrolment: Enrolment, presence: Presence, clock: Clock, machine_clock: Clock
-) -> AsyncIterator[None]:
-    looking = asyncio.create_task(_look_for_people(parts, enrolment, presence, clock, machine_clock))
+async def _beside(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Done while the block runs."""
+    working = asyncio.create_task(work)
     try:
         yield
     finally:
-        looking.cancel()
-        await asyncio.gather(looking, return_exceptions=True)
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
 
 
 async def _look_for_people(

@@ -64,6 +64,9 @@ class Inbox(Protocol):
     def take(self, keys: Sequence[str], command: str | None, at: datetime) -> bool:
         """Note what came in under these dedupe keys; False, and nothing noted, when any of them was here before."""
 
+    def purge(self, *, before: datetime, limit: int) -> int:
+        """Forget up to `limit` events that came before then, the oldest first; returns how many."""
+
 
 class Paces(Protocol):
     """How fast each installation may be called; writers of a workspace take turns, so reading and writing is one."""
@@ -73,6 +76,9 @@ class Paces(Protocol):
 
     def put(self, changed: Sequence[Pace], *, clock: datetime) -> None:
         """Keep them; a conversation that has been quiet for as long as it wants needs no keeping."""
+
+    def forget_quiet(self, clock: datetime) -> None:
+        """Drop the rows of all conversations that have been."""
 
 
 class Outbox(Protocol):

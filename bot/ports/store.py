@@ -82,6 +82,9 @@ class Store(Protocol):
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""
 
+    def to_discard(self, *, sent_before: datetime, came_before: datetime) -> Sequence[str]:
+        """Workspaces with messages that were settled, or events that came, before then."""
+
     def note_process(self, process: Process, machine_now: datetime) -> Sequence[Process]:
         """Say that the process runs; returns all that have said so in the last minute, the oldest first."""
 
