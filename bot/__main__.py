@@ -168,11 +168,30 @@ def copy_database(
 
 
 @okrbot.command()
+def outbox(
+    resend: Annotated[list[str] | None, typer.Option(metavar="KEY", help="Send this dead message again.")] = None,
+    resend_all_dead: Annotated[bool, typer.Option("--resend-all-dead", help="Send every dead message again.")] = False,
+    drop: Annotated[list[str] | None, typer.Option(metavar="KEY", help="Forget this message or event.")] = None,
+    retry: Annotated[list[str] | None, typer.Option(metavar="EVENT", help="Try this failed event again.")] = None,
+) -> None:
+    """Show what could not be sent or dealt with.
+
+    Messages that are dead or in doubt, and events that failed, with what to do about each. The options act on what is
+    listed, and may be given several times; a running okrbot finds the rest to do at its next tick.
+    """
+    from bot.cli.outbox import Wanted
+    from bot.cli.outbox import outbox as look
+
+    wanted = Wanted(resend=resend or (), all_dead=resend_all_dead, drop=drop or (), retry=retry or ())
+    look(Console(), wanted, clock=now)
+
+
+@okrbot.command()
 def doctor() -> None:
     """Check everything; each problem comes with its fix.
 
-    Looks at settings, database, time zones and cycles, and at each chat platform's tokens, scopes, clock and
-    reachability. The exit code is 0 only if all is well.
+    Looks at settings, database, time zones and cycles, at messages and events that failed, at the processes that run,
+    and at each chat platform's tokens, scopes, clock and reachability. The exit code is 0 only if all is well.
     """
     from bot.cli.doctor import examine
 

@@ -39,12 +39,12 @@ class OutboxRows:
     def at(self, ref: MessageRef) -> Message | None:
         """The message that was posted there."""
         found = self.scope.first(statements.AT, its_ref_address=ref.address, its_ref_id=ref.id)
-        return None if found is None else _message(found)
+        return None if found is None else message_of(found)
 
     def get(self, key: str) -> Message | None:
         """The message with this key."""
         found = self.scope.first(statements.ONE, its_key=key)
-        return None if found is None else _message(found)
+        return None if found is None else message_of(found)
 
     def ref(self, key: str) -> MessageRef | None:
         """Where a sent message stands."""
@@ -110,6 +110,10 @@ class OutboxRows:
         """Make dead letters due again."""
         return self.scope.run(changes.RESEND, keys=list(keys), now=now)
 
+    def drop(self, keys: Sequence[str], *, now: datetime) -> int:
+        """Never send these."""
+        return self.scope.run(changes.DROP, keys=list(keys), now=now)
+
     def purge(self, *, before: datetime, limit: int) -> int:
         """Delete what was settled before then."""
         return self.scope.run(changes.PURGE, before=before, limit=limit)
@@ -135,7 +139,8 @@ def _new(message: Message) -> Values:
     }
 
 
-def _message(found: Row) -> Message:
+def message_of(found: Row) -> Message:
+    """What is to be sent, as it was put in."""
     return item(Message, found, thread=_ref(found, "thread"))
 
 
@@ -148,7 +153,7 @@ def _claimed(found: Row) -> Claimed:
     return item(
         Claimed,
         found,
-        message=_message(found),
+        message=message_of(found),
         token="",
         ref=_ref(found, "ref"),
         edited_ref=_ref(found, "edited_ref"),
@@ -175,4 +180,4 @@ def _settled(outcome: Outcome) -> Values:
 
 def dead_letter(found: Row) -> DeadLetter:
     """A message that was given up, with its workspace."""
-    return item(DeadLetter, found, message=_message(found))
+    return item(DeadLetter, found, message=message_of(found))

@@ -10,7 +10,7 @@ from storage.column_types import Instant
 from storage.given_rows import given_rows
 from storage.outbox_statements import MACHINE, expired, is_, waiting
 from storage.queries import HERE, LIMIT, NOW, among, given, here
-from storage.tables import LEASED, SETTLED, WAITING, outbox
+from storage.tables import DEAD, LEASED, SETTLED, WAITING, outbox
 
 FINAL = (OutboxState.SENT, OutboxState.DROPPED, OutboxState.DEAD)
 BOUND = {"key": Text(), "installation": Text(), "address": Text()}
@@ -74,6 +74,11 @@ RESEND = (
         settled_at=None,
         reason=None,
     )
+)
+DROP = (
+    update(outbox)
+    .where(here(outbox), or_(waiting, DEAD), among(outbox.c.key))
+    .values(state=OutboxState.DROPPED, settled_at=NOW, again_at=None, reason="dropped by an operator")
 )
 edit = outbox.alias("edit")
 # What else is asked of priority and lease holds for all of them: it makes SQLite look into their indexes.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from bot.ports import DeadLetter, Installation, Process, Queued, Workspace
-from storage import across, failed_events, processes, retention
+from bot.ports import Backlog, DeadLetter, InDoubt, Installation, Process, Queued, Workspace
+from storage import across, backlog, failed_events, processes, retention
 from storage.engines import Engines
 from storage.transaction import Unit, put_workspace, unit
 
@@ -94,6 +94,16 @@ class SqlStore:
         """What the outboxes of all workspaces hold."""
         with self.engines.reader.connect() as connection:
             return across.queued(connection, now)
+
+    def in_doubt(self, limit: int) -> Sequence[InDoubt]:
+        """Messages whose last call may have arrived, the longest known first, in all workspaces."""
+        with self.engines.reader.connect() as connection:
+            return backlog.in_doubt(connection, limit)
+
+    def backlog(self, *, now: datetime, machine_now: datetime) -> Backlog:
+        """What waits and what has failed, in all workspaces."""
+        with self.engines.reader.connect() as connection:
+            return backlog.backlog(connection, now=now, machine_now=machine_now)
 
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""

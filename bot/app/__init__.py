@@ -1,5 +1,6 @@
 """The single door in: dedupe, one transaction, one command, its answer (design.md §1b)."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping
@@ -64,10 +65,12 @@ class App:
     async def retry_failed(self, now: datetime) -> int:
         """Try events again whose next attempt has come; returns how many are dealt with now. For every tick."""
         done = 0
-        for workspace in self.store.to_retry(now):
-            claimed = await self.store.run(partial(claim_failed_events, now=now), workspace)
-            for failed in claimed:
-                done += await self._worked(failed, workspace, now)
+        for workspace in await asyncio.to_thread(self.store.to_retry, now):
+            try:
+                for failed in await self.store.run(partial(claim_failed_events, now=now), workspace):
+                    done += await self._worked(failed, workspace, now)
+            except Exception:
+                log.exception("failed events could not be tried again", extra={"workspace": workspace})
             self.ring(workspace)
         return done
 

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic_settings import BaseSettings
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from bot.cli.database import as_it_stands
 from bot.cli.environment import NOTHING_CONFIGURED, configured, every_setting
+from bot.cli.findings import Finding, company, held_up
 from bot.cli.logs import log_to_stderr
 from bot.cli.wiring import Clock, assemble, open_platforms, started
 from bot.domain.cycle import CycleState
@@ -21,14 +21,6 @@ from bot.errors import OkrError
 from bot.ports import SendError, Store, Transaction
 from bot.settings import Settings
 from storage import check
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at; a `problem` says what to do."""
-
-    looked_at: str
-    problem: str | None = None
 
 
 def examine(console: Console, *, clock: Clock) -> bool:
@@ -62,6 +54,8 @@ def _findings(settings: Settings, others: Mapping[str, BaseSettings], clock: Clo
     yield Finding(looked_at="database")
     with as_it_stands(settings.database_url) as store:
         yield from _stored(store, clock())
+        yield from held_up(store, now=clock(), machine_now=clock())
+        yield from company(store, machine_now=clock())
         yield from asyncio.run(_platforms(store, settings, names, others, clock))
 
 

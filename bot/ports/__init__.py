@@ -1,5 +1,6 @@
 """The seams of okrbot: what comes in, what goes out, and what storage and platforms must offer."""
 
+from bot.ports.backlog import Backlog, InDoubt
 from bot.ports.erasure import Erasure, Traces
 from bot.ports.events import Answer, Audience, Event, Later, MessageRef, Place, Show
 from bot.ports.failed import FailedEvent, FailedEvents
@@ -55,6 +56,7 @@ __all__ = [
     "Ask",
     "Asks",
     "Audience",
+    "Backlog",
     "Blockers",
     "CantLookUp",
     "Channel",
@@ -75,6 +77,7 @@ __all__ = [
     "FailedEvents",
     "Gone",
     "IfUnknown",
+    "InDoubt",
     "Inbox",
     "Installation",
     "Json",

@@ -135,6 +135,9 @@ class Outbox(Protocol):
     def resend(self, keys: Sequence[str], *, now: datetime) -> int:
         """Make these dead letters due again as if never tried, and not to expire; returns how many were dead."""
 
+    def drop(self, keys: Sequence[str], *, now: datetime) -> int:
+        """Never send these, unless they are being sent or settled; returns how many."""
+
     def purge(self, *, before: datetime, limit: int) -> int:
         """Delete up to `limit` messages sent or dropped before then that no waiting edit refers to.
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.ports.backlog import Backlog, InDoubt
 from bot.ports.erasure import Erasure
 from bot.ports.failed import FailedEvents
 from bot.ports.outgoing import DeadLetter, Queued
@@ -78,6 +79,12 @@ class Store(Protocol):
 
     def queued(self, now: datetime) -> Queued:
         """What the outboxes of all workspaces hold; reads only what isn't settled."""
+
+    def in_doubt(self, limit: int) -> Sequence[InDoubt]:
+        """Messages whose last call may have arrived, the longest known first, in all workspaces."""
+
+    def backlog(self, *, now: datetime, machine_now: datetime) -> Backlog:
+        """What waits and what has failed, in all workspaces."""
 
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""

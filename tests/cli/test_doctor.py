@@ -18,7 +18,16 @@ def test_all_is_well(okrbot: Okrbot, connected: FakeSlack, company: Path) -> Non
     assert (said.code, said.err) == (0, "")
     marks, looked_at = zip(*(line.split(maxsplit=1) for line in said.out.splitlines()), strict=True)
     assert set(marks) == {"ok"}
-    assert looked_at == ("settings", "database", "time zones", "cycles", "slack")
+    assert looked_at == (
+        "settings",
+        "database",
+        "time zones",
+        "cycles",
+        "messages",
+        "events",
+        "processes",
+        "slack",
+    )
 
 
 def test_before_anything_is_imported_slack_is_looked_at_and_no_database_is_made(
