@@ -130,7 +130,7 @@ def _key_results(rows: Iterable[Row]) -> Sequence[KeyResult]:
     return sorted(found, key=lambda each: (natural(each.objective), natural(each.key)))
 
 
-def _in_order(rows: list[Row]) -> Sequence[Row]:
+def _in_order(rows: Sequence[Row]) -> Sequence[Row]:
     """That of `mine`; most people own one."""
     return sorted(rows, key=lambda each: (natural(each["objective"]), natural(each["key"]))) if len(rows) > 1 else rows
 
@@ -139,16 +139,12 @@ def _duty(row: Row) -> Duty:
     return Duty(key=row["key"], owner=row["owner"], team=row["team"], first_day=row["first_day"])
 
 
-def _proofs(rows: Iterable[Row]) -> Sequence[Proof]:
+def _proofs(rows: Sequence[Row]) -> Sequence[Proof]:
     objectives_: dict[Key, Objective] = {}
-    proofs: dict[Key, list[Proof]] = {}
     for each in rows:
-        key = each["objective_key"]
-        if key not in objectives_:
-            objectives_[key] = item(Objective, each, "objective_")
-        proofs.setdefault(key, []).append(Proof(objective=objectives_[key], key_result=item(KeyResult, each)))
+        if each["objective_key"] not in objectives_:
+            objectives_[each["objective_key"]] = item(Objective, each, "objective_")
     return [
-        proof
-        for key in sorted(proofs, key=natural)
-        for proof in sorted(proofs[key], key=lambda p: natural(p.key_result.key))
+        Proof(objective=objectives_[each["objective_key"]], key_result=item(KeyResult, each))
+        for each in _in_order(rows)
     ]
