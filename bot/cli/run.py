@@ -11,6 +11,7 @@ from bot.cli.discarding import discard_hourly, kept
 from bot.cli.environment import configured, every_setting
 from bot.cli.listening import listening
 from bot.cli.logs import log_to_stderr
+from bot.cli.operations import add_operations
 from bot.cli.wiring import Clock, Parts, assemble, open_platforms, register, started
 from bot.engine import engine_for
 from bot.engine.presence import Presence, present, this_process
@@ -48,7 +49,8 @@ def run(*, clock: Clock, machine_clock: Clock, role: Role = "all") -> None:
 
 async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock: Clock) -> None:
     """Start in the order in which things are needed, and stop in the opposite one, finishing what is in hand."""
-    stop = stopped_by_signals()
+    stop, ready = stopped_by_signals(), asyncio.Event()
+    add_operations(parts.http, store=parts.store, ready=ready.is_set, clock=clock, machine_clock=machine_clock)
     presence = Presence(
         store=parts.store, clock=machine_clock, me=this_process(parts.role, parts.engine_name, machine_clock())
     )
@@ -68,8 +70,10 @@ async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock
         await running.enter_async_context(_beside(_look_for_people(parts, enrolment, presence, clock, machine_clock)))
         await running.enter_async_context(_beside(discard_hourly(parts.store, kept(settings), presence, clock)))
         about = {"role": parts.role, "engine": parts.engine_name, "platforms": sorted(parts.platforms), "port": port}
+        ready.set()
         log.info("okrbot is ready", extra=about)
         await stop.wait()
+        ready.clear()
         log.info("okrbot stops: it finishes what is in hand")
 
 

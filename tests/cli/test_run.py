@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -34,6 +35,13 @@ def environment(slack: FakeSlack, **more: str) -> dict[str, str]:
     }
 
 
+def asked(url: str) -> str:
+    """What it says to whoever watches over it."""
+    with urlopen(url, timeout=10) as answer:  # noqa: S310 - an address of our own
+        text: str = answer.read().decode()
+    return text
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("way_in", ["http", "socket"])
@@ -44,7 +52,9 @@ def test_it_becomes_ready_and_a_signal_ends_it_with_0(
     with started("run", folder=tmp_path, environment=environment(slack, **more)) as okrbot:
         ready = json.loads(okrbot.until("okrbot is ready"))
         assert ready["platforms"] == ["slack"]
-        assert ready["port"] > 0
+        watched = f"http://127.0.0.1:{ready['port']}"
+        assert asked(f"{watched}/readyz") == '{"status": "ready"}'
+        assert "okrbot_database_up 1.0" in asked(f"{watched}/metrics").splitlines()
         assert okrbot.stop(by) == 0
     events = [json.loads(line)["event"] for line in okrbot.said]
     assert events[-1] == "okrbot stops: it finishes what is in hand"
