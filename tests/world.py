@@ -15,6 +15,7 @@ from bot.card import Form
 from bot.delivery import Delivery, Timing
 from bot.domain.people import PersonId
 from bot.domain.rules import Rules
+from bot.messages import Kind, kinds
 from bot.ports import Answer, Ask, Event, MessageRef, Place, Transaction
 from bot.schedule import tick_all
 from bot.usecases.plan_asks import plan_asks
@@ -36,6 +37,7 @@ class World:
     ahead: timedelta = timedelta(0)
     platform: Recording = field(default_factory=Recording)
     timing: Timing = field(default_factory=Timing)
+    known_kinds: Mapping[str, Kind] = field(default_factory=kinds)
     enrol_anyone: bool = False
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     app: App = field(init=False)
@@ -48,7 +50,11 @@ class World:
         """As a new process over the same database."""
         self.app = App(store=self.store, enrol_anyone=self.enrol_anyone)
         self.delivery = Delivery(
-            store=self.store, platforms={"fake": self.platform}, clock=self.machine_clock, timing=self.timing
+            store=self.store,
+            platforms={"fake": self.platform},
+            clock=self.machine_clock,
+            timing=self.timing,
+            kinds=self.known_kinds,
         )
 
     def machine_clock(self) -> datetime:

@@ -9,13 +9,13 @@ from sqlalchemy import text
 from bot.delivery import Timing
 from bot.ports import Channel, Gone, Message, OutboxState, Priority, SendError, Throttled, TooBig, Unreachable
 from tests import make
+from tests.delivery.outbox import KEY, column, state
 from tests.fakes.recording import Fault
 from tests.make import DIGEST_TIME, HOUR, THURSDAY_10
 from tests.world import World
 
 SECOND = timedelta(seconds=1)
 SETTLED_AFTER = timedelta(seconds=12)
-KEY = "ask:ana:2026-W46"
 
 TWICE_LATER = timedelta(minutes=15)
 
@@ -26,16 +26,6 @@ def due(world: World) -> World:
     world.found()
     world.now = THURSDAY_10
     return world
-
-
-def state(world: World, key: str = KEY) -> OutboxState:
-    return OutboxState(str(column(world, "state", key)))
-
-
-def column(world: World, name: str, key: str = KEY) -> object:
-    with world.store.engines.reader.connect() as connection:
-        found: object = connection.execute(text(f"SELECT {name} FROM outbox WHERE key = :key"), {"key": key}).scalar()
-    return found
 
 
 async def later(world: World, wait: timedelta) -> None:

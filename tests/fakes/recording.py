@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from bot.card import Action, Actions, Bullets, Card, Form, Heading, Note, Table, Text, plain
-from bot.ports import Contact, Gone, Limit, MessageRef, Method, Post, SendError, Unknown
+from bot.ports import CantLookUp, Contact, Gone, Limit, MessageRef, Method, Post, SendError, Unknown
 
 
 class Fault(Enum):
@@ -124,6 +124,16 @@ class Recording:
             raise Gone("no such message")
         found[0].faces.append(post.card)
         return post.edits
+
+
+@dataclass(slots=True, kw_only=True)
+class Blind(Recording):
+    """Nothing can be read back from it, as from Teams."""
+
+    async def look_up(self, post: Post, *, since: datetime) -> MessageRef | None:
+        """There is no way."""
+        self.look_ups.append(post.key)
+        raise CantLookUp("nothing can be read back here")
 
 
 def actions_of(card: Card) -> list[Action]:
