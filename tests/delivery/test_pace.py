@@ -1,6 +1,7 @@
 """A platform that refuses one call too many refuses none, and is kept as busy as it allows (engine.md §5)."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from adapters.slack.limits import LIMITS
 from bot.delivery import Delivery, Timing
 from bot.ports import Limit, Priority
+from tests import make
 from tests.fakes.kinds import all_kinds, plain
 from tests.fakes.strict import Strict
 from tests.make import THURSDAY_10
@@ -105,3 +107,16 @@ async def test_answers_go_first_then_escalations_digests_asks_and_edits(world: W
         )
     await process(world, platform, Timing(in_flight=1)).drain_all(THURSDAY_10)
     assert platform.sent() == ["ANSWER", "ESCALATION", "DIGEST", "ASK", "EDIT"]
+
+
+async def test_a_huge_workspace_keeps_no_small_one_waiting(world: World) -> None:
+    world.found()
+    world.store.add_workspace(replace(make.workspace(), id="small"))
+    platform = Strict(buckets={}, seconds=0.005)
+    with world.tx() as tx:
+        tx.outbox.add([plain(f"huge {number:03}", f"dm:{number}") for number in range(300)])
+    with world.store.transaction("small") as tx:
+        tx.outbox.add([plain(f"small {number}", f"dm:{number}") for number in range(3)])
+    await process(world, platform, Timing(in_flight=2)).drain_all(THURSDAY_10)
+    assert len(platform.sent()) == 303
+    assert max(platform.sent().index(f"small {number}") for number in range(3)) < 100

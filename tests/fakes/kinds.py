@@ -9,10 +9,13 @@ from bot.messages import Kind, kinds
 from bot.ports import IfUnknown, Json, Message, Priority, Transaction
 from tests.make import INSTALLATION, THURSDAY_10
 
+# Half of an emoji: no database takes it.
+HALF_A_CHARACTER = "\ud83d"
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Says its key; None once it is said to be over, and a bug where it is told to break."""
+    """Says its key, or half a character; None once it is said to be over, and a bug where it is told to break."""
 
     KIND: str
     IF_UNKNOWN: IfUnknown
@@ -21,7 +24,8 @@ class Plain:
         """Its key."""
         if about.get("breaks"):
             raise ZeroDivisionError("a bug")
-        return None if about.get("over") else Card(summary=str(about["says"]), blocks=(Text((Span("Hello"),)),))
+        says = HALF_A_CHARACTER if about.get("half") else str(about["says"])
+        return None if about.get("over") else Card(summary=says, blocks=(Text((Span("Hello"),)),))
 
 
 PLAIN = {one.KIND: one for one in (Plain("plain", IfUnknown.GIVE_UP), Plain("escalation", IfUnknown.REPEAT))}
