@@ -36,8 +36,10 @@ class Trouble:
 
 
 def reason_of(error: BaseException) -> str:
-    """The first line of what a failure says of itself, of each if there are several, the kind of failure before it."""
+    """The first line of what the cause of a failure says of itself, and of each if there are several."""
     if isinstance(error, BaseExceptionGroup):
         return "; ".join(sorted({reason_of(one) for one in error.exceptions}))
+    while error.__cause__ is not None:
+        error = error.__cause__
     said = str(error).strip().splitlines()
     return f"{type(error).__name__}: {said[0]}" if said else type(error).__name__

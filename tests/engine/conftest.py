@@ -62,13 +62,13 @@ def beat(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def embedded_bench(world: World, beat: None) -> AsyncIterator[Bench]:
-    async with _over(world, "embedded") as bench:
+    async with beginning(world, "embedded") as bench:
         yield bench
 
 
 @pytest.fixture
 async def scaled_bench(postgres_world: World, beat: None) -> AsyncIterator[Bench]:
-    async with _over(postgres_world, "scaled") as bench:
+    async with beginning(postgres_world, "scaled") as bench:
         yield bench
 
 
@@ -80,7 +80,8 @@ def bench(request: pytest.FixtureRequest) -> Bench:
 
 
 @asynccontextmanager
-async def _over(world: World, kind: str) -> AsyncIterator[Bench]:
+async def beginning(world: World, kind: str) -> AsyncIterator[Bench]:
+    """A company whose ask is due; every engine is stopped at the end."""
     world.found(make.company())
     world.now = THURSDAY_10
     bench = Bench(world=world, kind=kind)

@@ -138,7 +138,7 @@ async def _open(app: App) -> None:
             await _make_tables(app)
     except (ConnectorException, PoolTimeout) as error:
         await app.close_async()
-        raise CannotQueue(reason=reason_of(error.__cause__ or error)) from error
+        raise CannotQueue(reason=reason_of(error)) from error
 
 
 async def _make_tables(app: App) -> None:
