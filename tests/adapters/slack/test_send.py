@@ -10,7 +10,7 @@ from adapters import slack
 from adapters.slack.connection import Slack
 from bot.card import Card, Span, Text
 from bot.errors import OkrError
-from bot.ports import Gone, MessageRef, Post, SendError, Throttled, TooBig, Unknown, Unreachable
+from bot.ports import CantLookUp, Gone, MessageRef, Post, SendError, Throttled, TooBig, Unknown, Unreachable
 from tests.adapters.slack.stage import NOW, MovableClock, RecordingDoor
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack import faults as go
@@ -74,12 +74,37 @@ async def test_every_fault_is_one_call_and_tells_what_is_known(
     assert (_posting(fake), len(fake.posts)) == (1, accepted)
 
 
-async def test_a_fault_on_a_connection_used_before_is_one_call_too(connected: Slack, fake: FakeSlack) -> None:
+@pytest.mark.parametrize(
+    ("fault", "accepted"),
+    [
+        (go.throttled(7), 0),
+        (go.SERVER_ERROR_BEFORE, 0),
+        (go.SERVER_ERROR_AFTER, 1),
+        (go.HANG_BEFORE, 0),
+        (go.HANG_AFTER, 1),
+        (go.RESET_BEFORE, 0),
+        (go.RESET_AFTER, 1),
+    ],
+)
+async def test_a_fault_on_a_connection_used_before_is_one_call_too(
+    connected: Slack, fake: FakeSlack, fault: Fault, accepted: int
+) -> None:
+    """A library that finds its connection closed is tempted to send again by itself."""
     await connected.send(_post("first"))
-    fake.script("chat.postMessage", go.RESET_AFTER)
-    with pytest.raises(Unknown):
+    fake.script("chat.postMessage", fault)
+    with pytest.raises(SendError):
         await connected.send(_post("second"))
-    assert [message.key for message in fake.posts] == ["first", "second"]
+    assert _posting(fake) == 2
+    assert [message.key for message in fake.posts] == ["first", "second"][: 1 + accepted]
+
+
+async def test_a_fault_of_an_edit_is_one_call_too(connected: Slack, fake: FakeSlack) -> None:
+    ref = await connected.send(_post())
+    fake.script("chat.update", go.RESET_AFTER)
+    with pytest.raises(Unknown):
+        await connected.send(_post(edits=ref))
+    assert sum(call.method == "chat.update" for call in fake.calls) == 1
+    assert len(fake.posts[0].edits) == 1
 
 
 async def test_being_throttled_says_for_how_long(connected: Slack, fake: FakeSlack) -> None:
@@ -135,6 +160,28 @@ async def test_a_message_is_found_by_its_key(connected: Slack, fake: FakeSlack) 
     assert await connected.look_up(_post("ask:nobody"), since=NOW) is None
 
 
+@pytest.mark.parametrize("word", ["missing_scope", "not_allowed_token_type", "not_in_channel"])
+async def test_an_app_that_may_not_read_messages_can_look_nothing_up(
+    connected: Slack, fake: FakeSlack, word: str
+) -> None:
+    fake.script("conversations.history", Fault(answer=word))
+    with pytest.raises(CantLookUp, match=word):
+        await connected.look_up(_post(), since=NOW)
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [(go.throttled(7), Throttled), (Fault(answer="channel_not_found"), Gone), (go.SERVER_ERROR_BEFORE, Unknown)],
+)
+async def test_a_look_up_that_fails_otherwise_says_so(
+    connected: Slack, fake: FakeSlack, fault: Fault, error: type[SendError]
+) -> None:
+    fake.script("conversations.history", fault)
+    with pytest.raises(error) as caught:
+        await connected.look_up(_post(), since=NOW)
+    assert not isinstance(caught.value, CantLookUp)
+
+
 async def test_a_reply_in_a_thread_is_found_too(connected: Slack) -> None:
     first = await connected.send(_post())
     reply = _post("reminder:1", thread=first)
@@ -151,7 +198,8 @@ async def test_a_message_is_found_on_whatever_page_it_is(connected: Slack) -> No
 
 async def test_only_messages_since_then_are_searched(connected: Slack) -> None:
     await connected.send(_post())
-    assert await connected.look_up(_post(), since=NOW + timedelta(hours=1)) is None
+    assert await connected.look_up(_post(), since=NOW + timedelta(days=1)) is not None, "a clock may have been set"
+    assert await connected.look_up(_post(), since=NOW + timedelta(days=2)) is None
 
 
 async def test_somebody_is_found_by_e_mail_with_a_conversation_opened(connected: Slack) -> None:

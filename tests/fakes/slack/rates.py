@@ -1,32 +1,32 @@
 """Slack's limits on how fast messages may be posted, for tests that want them."""
 
 import math
-from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-SECOND = 1.0
+ROUNDING = 1e-6
 
 
 @dataclass(slots=True)
 class Rates:
-    """Posts a second in one channel and in the workspace; None means no limit."""
+    """Posts a second into one channel and into the workspace, as many of them at once; None means no limit.
+
+    Each is a bucket of so many tokens, refilled at that rate.
+    """
 
     per_channel: int | None = None
     per_workspace: int | None = None
-    _posted: defaultdict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    _buckets: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def wait(self, channel: str, now: float) -> int:
         """Seconds to wait before this post, 0 when it counts now."""
-        limits = [(name, most) for name, most in ((channel, self.per_channel), ("", self.per_workspace)) if most]
-        waits = [self._wait(name, most, now) for name, most in limits]
-        if any(waits):
-            return max(waits)
-        for name, _ in limits:
-            self._posted[name].append(now)
+        limits = {name: most for name, most in ((channel, self.per_channel), ("", self.per_workspace)) if most}
+        levels = {name: self._level(name, most, now) for name, most in limits.items()}
+        missing = [(1 - level) / limits[name] for name, level in levels.items() if level < 1 - ROUNDING]
+        if missing:
+            return math.ceil(max(missing))
+        self._buckets |= {name: (level - 1, now) for name, level in levels.items()}
         return 0
 
-    def _wait(self, name: str, most: int, now: float) -> int:
-        recent = self._posted[name]
-        while recent and now - recent[0] >= SECOND:
-            recent.popleft()
-        return math.ceil(recent[0] + SECOND - now) if len(recent) >= most else 0
+    def _level(self, name: str, most: int, now: float) -> float:
+        level, since = self._buckets.get(name, (most, now))
+        return min(most, level + (now - since) * most)
