@@ -81,8 +81,8 @@ def compare(table: Table, source: Connection, target: Connection, told: Callable
     )
 
 
-def _key(row: Raw, keys: Sequence[int]) -> Raw:
-    return [row[at] for at in keys]
+def _key(row: Raw, keys: Sequence[int]) -> tuple[Any, ...]:
+    return tuple(row[at] for at in keys)
 
 
 def canonical_rows(table: Table, connection: Connection) -> Iterator[Raw]:

@@ -24,7 +24,7 @@ from storage.copying_refused import (
     SomebodyElseCopies,
     StillRunning,
 )
-from storage.schema import HalfCopied
+from storage.schema import COPYING, HalfCopied
 from storage.tables import metadata
 from tests.database import PostgresServer
 from tests.storage.filled import filled
@@ -180,7 +180,7 @@ def test_a_row_that_was_tampered_with_is_found(copied: tuple[str, str], table: s
 
 def test_a_copy_that_differs_is_told_and_stays_closed(source: str, target: str) -> None:
     copy(source, target)
-    run(target, f"UPDATE alembic_version SET version_num = '{copying.COPYING}'")
+    run(target, f"UPDATE alembic_version SET version_num = '{COPYING}'")
     run(target, "UPDATE people SET name = 'Bob' WHERE id = 'bo'")
     with pytest.raises(Changed, match="copy of people differs from the source at crumb bo"):
         copy(source, target)

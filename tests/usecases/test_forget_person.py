@@ -13,7 +13,7 @@ from bot.cli.forget import forget_in
 from bot.digest.view import from_json
 from bot.domain.check_in import CheckIn
 from bot.domain.people import FORMER_OWNER, Person
-from bot.ports import DueKind, FailedEvent, Transaction
+from bot.ports import DueKind, FailedEvent, Pace, Transaction
 from bot.usecases import forget_person
 from bot.usecases.forget_person import AlreadyForgotten, UnknownPerson, find_to_forget
 from bot.usecases.plan_asks import plan_asks
@@ -71,6 +71,11 @@ async def lived(world: World) -> None:
     await world.until(make.MEETING + make.DAY)
     with world.tx() as tx:
         tx.failed_events.add(failed(world))
+        tx.outbox.paces.put([pace(f"conversation:dm:{SILVIA.id}"), pace("conversation:dm:lea")], clock=world.now)
+
+
+def pace(method: str) -> Pace:
+    return Pace(installation=make.INSTALLATION, method=method, next_at=2**62)
 
 
 def failed(world: World) -> FailedEvent:
@@ -90,6 +95,7 @@ async def test_nothing_of_them_is_left_and_every_number_is(each_world: World) ->
     forget(each_world)
     assert traces(each_world.store) == []
     assert numbers(each_world.store) == before
+    assert "conversation:dm:lea" in everything(each_world.store)
 
 
 async def test_what_they_owned_is_the_former_owners_and_nobody_is_asked_for_it(world: World) -> None:
