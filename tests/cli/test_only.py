@@ -5,14 +5,17 @@ import json
 import signal
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from storage import open_store
 from tests.cli.conftest import Okrbot
 from tests.cli.process import Process, started
 from tests.fakes.slack import FakeSlack
@@ -21,18 +24,19 @@ from tests.scenarios.product import COMPANY
 
 USERS = ("U1", "U2", "U3", "U4")
 UNCLAIMED, CLAIMED = 35, 75
+ROUNDS = 20
 
 
 @dataclass(slots=True, kw_only=True)
 class Fleet:
-    """Processes on one database, and the Slack they serve; `ports` of those that take in what people do."""
+    """Processes on one database, and the Slack they serve; `ports` of those of each kind."""
 
     slack: FakeSlack
     environment: dict[str, str]
     folder: Path
     beside: asyncio.AbstractEventLoop
     running: ExitStack
-    ports: list[int] = field(default_factory=list)
+    ports: dict[str, list[int]] = field(default_factory=lambda: {"web": [], "worker": []})
 
     def start(self, role: str) -> Process:
         """One more process of this kind, ready."""
@@ -41,13 +45,12 @@ class Fleet:
         )
         ready = json.loads(process.until("okrbot is ready"))
         assert (ready["role"], ready["engine"]) == (role, "scaled")
-        if role == "web":
-            self.ports.append(ready["port"])
+        self.ports[role].append(ready["port"])
         return process
 
     def type(self, user: str, *, through: int = 0) -> None:
         """They write to the bot, and a web process takes it."""
-        self.slack.product = f"http://127.0.0.1:{self.ports[through]}/slack/events"
+        self.slack.product = f"http://127.0.0.1:{self.ports['web'][through]}/slack/events"
         typed = self.slack.user(user).type("mine")
         assert asyncio.run_coroutine_threadsafe(typed, self.beside).result(30).ok
 
@@ -85,6 +88,17 @@ def fleet(
         yield Fleet(slack=fake, environment=environment, folder=folder, beside=beside, running=running)
 
 
+def sent(port: int) -> int:
+    """How many messages the process with this port has sent, by its own account."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as response:
+        figures = response.read().decode()
+    return sum(
+        int(float(line.rpartition(" ")[2]))
+        for line in figures.splitlines()
+        if line.startswith("okrbot_sends_total{") and 'outcome="sent"' in line
+    )
+
+
 def within(seconds: float, happened: Callable[[], bool]) -> float:
     """How long it took; what takes longer fails."""
     began = time.monotonic()
@@ -98,15 +112,20 @@ def within(seconds: float, happened: Callable[[], bool]) -> float:
 @pytest.mark.postgres
 def test_two_of_each_share_the_work_and_stop_cleanly(fleet: Fleet) -> None:
     fleets = [fleet.start(role) for role in ("web", "web", "worker", "worker")]
-    for times in range(1, 6):
+    times = 0
+    while times < ROUNDS and not all(sent(port) for port in fleet.ports["worker"]):
         for user in USERS:
             fleet.type(user, through=times % 2)
+        times += 1
         within(20, partial(fleet.all_answered, times))
+    assert all(sent(port) for port in fleet.ports["worker"]), "both take a share"
+    assert sum(sent(port) for port in fleet.ports["worker"]) == len(USERS) * times
+    assert not any(sent(port) for port in fleet.ports["web"])
     for process in fleets:
         assert process.stop(signal.SIGTERM) == 0
     levels = {json.loads(line)["level"] for process in fleets for line in process.said}
     assert levels <= {"info", "warning"}, "a skipped ask is a warning; nothing failed"
-    assert fleet.all_answered(5)
+    assert fleet.all_answered(times)
 
 
 @pytest.mark.slow
@@ -152,3 +171,13 @@ def test_without_the_extra_one_process_is_all_there_is(
         "Processes of one kind only need the scaled engine: install okrbot with its extra `scale`."
         " Without it, start one `okrbot run`: it does everything.\n"
     )
+
+
+@pytest.mark.postgres
+def test_migrating_makes_the_queue_as_well(
+    okrbot: Okrbot, folder: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OKRBOT_DATABASE_URL", postgres_url)
+    assert okrbot("migrate").code == 0
+    with closing(open_store(postgres_url)) as store, store.engines.reader.connect() as connection:
+        assert connection.execute(text("SELECT to_regclass('procrastinate_jobs')")).scalar_one() is not None

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.card import Card, card_to_json
 from bot.delivery import Delivery, Drained
 from bot.engine import work
-from bot.ports import Message, OutboxState, Priority, Store
+from bot.ports import Limit, Message, OutboxState, Priority, Store
 from bot.schedule import tick_all
 from tests import make
 from tests.engine.conftest import Bench, eventually
@@ -57,6 +58,19 @@ async def test_stopping_finishes_what_is_in_hand(bench: Bench) -> None:
     bench.engines.clear()
     assert bench.world.kinds("ana") == ["ask"]
     assert states(bench.world) == {OutboxState.SENT}
+
+
+async def test_stopping_leaves_what_is_not_begun_to_others(bench: Bench) -> None:
+    world = bench.world
+    world.platform.limits = {"post": Limit(rate=5)}
+    with world.tx() as tx:
+        tx.outbox.add([message(world.now, number) for number in range(500)])
+    engine = await bench.running()
+    await eventually(lambda: len(world.platform.calls) > 1)
+    await engine.stop()
+    bench.engines.clear()
+    assert states(world) == {OutboxState.SENT, OutboxState.PENDING}
+    assert len(world.platform.calls) < 50
 
 
 async def test_a_failing_tick_does_not_stop_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,12 +154,12 @@ def leave_in_hand(world: World) -> None:
         )
 
 
-def message(now: datetime) -> Message:
+def message(now: datetime, number: int = 0) -> Message:
     """Something to send."""
     return Message(
-        key="answer:elsewhere",
+        key=f"answer:elsewhere{number}",
         kind="answer",
-        about={},
+        about={"card": card_to_json(Card(summary="Hello"))},
         due_at=now,
         priority=Priority.ANSWER,
         installation=make.INSTALLATION,
