@@ -4,26 +4,20 @@ The floor inserts the same rows in the same batches through SQLAlchemy Core, and
 measures, so that its memory is that of ticking alone.
 """
 
-import asyncio
 import json
 import re
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Insert
-
 from benchmarks import company
-from benchmarks.executed import Executed, executed_on
 from benchmarks.figure import Figure, by_turns, figure
+from benchmarks.ticking import Ticking
 from bot.ports import Due, DueKind
-from bot.schedule import tick_all
 from storage import SqlStore, open_store
-from storage.tables import asks
 
 SIZES = (1_000, 10_000, 100_000)
 DUE = 1_000
@@ -31,7 +25,6 @@ ROUNDS = 7
 LIMIT_MB = 200
 WORKSPACE = "loom"
 LATER = company.THURSDAY + timedelta(weeks=30)
-WRITTEN = ("outbox", "ask_entries", "asks")
 
 
 def figures() -> list[Figure]:
@@ -75,55 +68,6 @@ def _due(number: int, *, now: bool) -> Due:
     return Due(kind=DueKind.ASK, subject=company.person(number).id, planned=at.date(), at=at)
 
 
-class Ticking:
-    """One company, asked week after week."""
-
-    def __init__(self, store: SqlStore) -> None:
-        self._store = store
-        self._now = company.THURSDAY
-        self._wrote: Sequence[Executed] = ()
-
-    def ours(self) -> float:
-        """Seconds to ask everybody who is due this week."""
-        with executed_on(self._store) as executed:
-            begun = time.perf_counter()
-            assert asyncio.run(tick_all(self._store, self._now)) == DUE
-            taken = time.perf_counter() - begun
-        self._wrote = [one for one in executed if isinstance(one.statement, Insert)]
-        self._now += timedelta(weeks=1)
-        return taken
-
-    def floor(self) -> float:
-        """Seconds to write the same rows once more, in the same transactions."""
-        batches = _batches(self._wrote)
-        with self._store.engines.writer.begin() as connection:
-            for table in WRITTEN:
-                connection.exec_driver_sql(f"DELETE FROM {table}")
-        begun = time.perf_counter()
-        for batch in batches:
-            with self._store.engines.writer.begin() as connection:
-                for one in batch:
-                    one.run(connection)
-        taken = time.perf_counter() - begun
-        self._forget_reminders()
-        return taken
-
-    def _forget_reminders(self) -> None:
-        """Next week only asks are due."""
-        with self._store.engines.writer.begin() as connection:
-            assert connection.exec_driver_sql("UPDATE asks SET next_reminder_at = NULL").rowcount == DUE
-
-
-def _batches(inserts: Sequence[Executed]) -> Sequence[Sequence[Executed]]:
-    """One batch a transaction; each begins with its asks."""
-    batches: list[list[Executed]] = []
-    for one in inserts:
-        if isinstance(one.statement, Insert) and one.statement.table is asks:
-            batches.append([])
-        batches[-1].append(one)
-    return batches
-
-
 def _peak_memory() -> float:
     """Of this process since it began, in MB, as Linux counts it."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
@@ -135,8 +79,8 @@ def _peak_memory() -> float:
 def _measure(folder: Path) -> Mapping[str, object]:
     __import__("bot.cli.wiring")
     __import__("adapters.slack.connection")  # what a running okrbot has in memory
-    companies = [Ticking(_open(folder, size)) for size in SIZES]
-    taken = by_turns(ROUNDS, *(turn for one in companies for turn in (one.ours, one.floor)))
+    companies = [Ticking(_open(folder, size), DUE) for size in SIZES]
+    taken = by_turns(ROUNDS, *(turn for one in companies for turn in (one.ours, one.through_core)))
     return {"ours": taken[::2], "floor": taken[1::2], "memory": _peak_memory()}
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, or_, select, union_all
+from sqlalchemy import ClauseElement, Connection, func, select, union, union_all
 
-from bot.ports import DeadLetter, DueKind, Installation, Queued, Workspace
+from bot.ports import DeadLetter, Installation, Queued, Workspace
 from storage.bulk import upsertion
 from storage.outbox import LONGEST_LEASE, clock_of, dead_letter
 from storage.outbox_statements import DEAD_LETTERS, QUEUED, TO_DRAIN, TO_RECOVER, untried
+from storage.prepared import Values, fetch
 from storage.queries import NOW, given
 from storage.rows import columns, item, maybe, row
 from storage.tables import asks, dues, installations, outbox
@@ -19,27 +20,16 @@ INSTALLATION = select(*columns(Installation, installations)).where(given(install
 INSTALLATIONS = (
     select(*columns(Installation, installations)).where(given(installations.c.workspace)).order_by(installations.c.id)
 )
-its_dues = dues.c.workspace == workspaces_table.c.id
-its_asks = asks.c.workspace == workspaces_table.c.id
-its_messages = outbox.c.workspace == workspaces_table.c.id
-DUE = (
-    select(workspaces_table.c.id)
-    .where(
-        or_(
-            *(exists().where(its_dues, dues.c.kind == kind, dues.c.at <= NOW) for kind in DueKind),
-            exists().where(its_asks, asks.c.next_reminder_at <= NOW),
-        )
-    )
-    .order_by(workspaces_table.c.id)
+# By time alone: what nobody is due for costs nothing, however many people and workspaces there are. Not in order: SQLite
+# would go through everybody by workspace for its sake.
+DUE = union(
+    select(dues.c.workspace).where(dues.c.at <= NOW),
+    select(asks.c.workspace).where(asks.c.next_reminder_at <= NOW),
 )
+its_messages = outbox.c.workspace == workspaces_table.c.id
 earliest = union_all(
-    *(
-        select(
-            select(func.min(dues.c.at)).where(its_dues, dues.c.kind == kind).scalar_subquery().label("at")
-        ).select_from(workspaces_table)
-        for kind in DueKind
-    ),
-    select(select(func.min(asks.c.next_reminder_at)).where(its_asks).scalar_subquery()).select_from(workspaces_table),
+    select(func.min(dues.c.at).label("at")),
+    select(func.min(asks.c.next_reminder_at)).where(asks.c.next_reminder_at.is_not(None)),
     select(select(func.min(outbox.c.due_at)).where(its_messages, untried).scalar_subquery()).select_from(
         workspaces_table
     ),
@@ -72,7 +62,7 @@ def installations_of(connection: Connection, workspace: str) -> Sequence[Install
 
 def due(connection: Connection, now: datetime) -> Sequence[str]:
     """Workspaces with an ask, digest or reminder due."""
-    return connection.execute(DUE, {"now": now}).scalars().all()
+    return _workspaces(connection, DUE, {"now": now})
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -84,14 +74,13 @@ def next_due(connection: Connection) -> datetime | None:
 def to_drain(connection: Connection, *, now: datetime, machine_now: datetime) -> Sequence[str]:
     """Workspaces with a message to send or a lease that has run out."""
     clock = clock_of(connection, machine_now)
-    parameters = {"now": now, "clock": clock, "furthest": clock + LONGEST_LEASE}
-    return connection.execute(TO_DRAIN, parameters).scalars().all()
+    return _workspaces(connection, TO_DRAIN, {"now": now, "clock": clock, "furthest": clock + LONGEST_LEASE})
 
 
 def to_recover(connection: Connection, machine_now: datetime) -> Sequence[str]:
     """Workspaces with a lease that has run out."""
     clock = clock_of(connection, machine_now)
-    return connection.execute(TO_RECOVER, {"clock": clock, "furthest": clock + LONGEST_LEASE}).scalars().all()
+    return _workspaces(connection, TO_RECOVER, {"clock": clock, "furthest": clock + LONGEST_LEASE})
 
 
 def dead_letters(connection: Connection, limit: int) -> Sequence[DeadLetter]:
@@ -102,3 +91,7 @@ def dead_letters(connection: Connection, limit: int) -> Sequence[DeadLetter]:
 def queued(connection: Connection, now: datetime) -> Queued:
     """What the outboxes of all workspaces hold."""
     return item(Queued, connection.execute(QUEUED, {"now": now}).mappings().one())
+
+
+def _workspaces(connection: Connection, statement: ClauseElement, values: Values) -> Sequence[str]:
+    return sorted(found["workspace"] for found in fetch(connection, statement, values))

@@ -50,7 +50,12 @@ class Instant(TypeDecorator[datetime]):
 
 def instant_text(value: datetime) -> str:
     """A moment as SQLite keeps it."""
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return _utc_text(value if value.tzinfo is UTC else value.astimezone(UTC))
+
+
+@lru_cache(maxsize=1024)  # many rows are written for one moment; only of moments in UTC are equal ones the same
+def _utc_text(value: datetime) -> str:
+    return value.isoformat(timespec="microseconds")
 
 
 class Exact(TypeDecorator[Decimal]):

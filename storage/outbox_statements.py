@@ -1,12 +1,12 @@
 """How the outbox is read: what waits to be sent, in which order, and what is in nobody's hands any more."""
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, literal, or_, select, text
+from sqlalchemy import CTE, ColumnElement, TextClause, and_, bindparam, exists, func, literal, or_, select, text, union
 
 from bot.ports import DeadLetter, Message, OutboxState
 from storage.column_types import Instant
 from storage.queries import LIMIT, NOW, given, here
 from storage.rows import columns
-from storage.tables import DEAD, LEASED, WAITING, outbox, paces, workspaces
+from storage.tables import DEAD, LEASED, WAITING, outbox, paces
 
 REFS = (outbox.c.thread_address, outbox.c.thread_id, outbox.c.ref_address, outbox.c.ref_id)
 EVERY = select(*columns(Message, outbox), *REFS).where(here(outbox))
@@ -69,12 +69,26 @@ SENDABLE = (
     .order_by(outbox.c.priority, outbox.c.due_at, outbox.c.expires_at, outbox.c.key)
     .limit(LIMIT)
 )
-has_expired = exists(1).select_from(outbox).where(outbox.c.workspace == workspaces.c.id, expired)
-has_sendable = (
-    exists(1).select_from(outbox.outerjoin(edited, its_message)).where(outbox.c.workspace == workspaces.c.id, sendable)
+
+
+def _having(condition: TextClause) -> CTE:
+    """The workspaces that have such a message: from one to the next along its index, past all rows between."""
+    found = select(func.min(outbox.c.workspace).label("workspace")).where(condition).cte(recursive=True)
+    following = select(func.min(outbox.c.workspace)).where(condition, outbox.c.workspace > found.c.workspace)
+    return found.union_all(select(following.scalar_subquery()).where(found.c.workspace.is_not(None)))
+
+
+waiting_in, leased_in = _having(waiting), _having(LEASED)
+HAVING_SENDABLE = select(waiting_in.c.workspace).where(
+    exists(1)
+    .select_from(outbox.outerjoin(edited, its_message))
+    .where(outbox.c.workspace == waiting_in.c.workspace, sendable)
 )
-TO_DRAIN = select(workspaces.c.id).where(or_(has_sendable, has_expired)).order_by(workspaces.c.id)
-TO_RECOVER = select(workspaces.c.id).where(has_expired).order_by(workspaces.c.id)
+HAVING_EXPIRED = select(leased_in.c.workspace).where(
+    exists(1).select_from(outbox).where(outbox.c.workspace == leased_in.c.workspace, expired)
+)
+TO_DRAIN = union(HAVING_SENDABLE, HAVING_EXPIRED)
+TO_RECOVER = HAVING_EXPIRED
 DEAD_LETTERS = (
     select(
         *columns(Message, outbox),

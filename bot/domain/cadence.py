@@ -63,11 +63,13 @@ def _weeks(cadence: Cadence, day: date) -> int:
     return (monday(day) - monday(cadence.since or date.min)).days // _WEEK
 
 
+@lru_cache(maxsize=1024)  # of few days, for everybody
 def monday(day: date) -> date:
     """The Monday of the ISO week that holds `day`."""
     return day - timedelta(days=day.weekday())
 
 
+@lru_cache(maxsize=1024)
 def iso_week(day: date) -> str:
     """The ISO week as it stands in keys: `2026-W45`."""
     year, week, _ = day.isocalendar()

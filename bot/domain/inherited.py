@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.cadence import Cadence, instant
@@ -47,6 +48,7 @@ def team_zone(team: TeamKey | None, teams: Teams, workspace_zone: str) -> ZoneIn
     return zone
 
 
+@lru_cache(maxsize=4096)  # more than there are; asked for everybody at every tick
 def zone_named(name: str | None) -> ZoneInfo | None:
     """The zone with this IANA name, None if there is none; never UTC instead."""
     try:

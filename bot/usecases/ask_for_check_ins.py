@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.cadence import instant, iso_week, monday, next_working_moment
@@ -17,7 +17,6 @@ log = logging.getLogger(__name__)
 
 BATCH = 200
 ON_TIME = timedelta(minutes=15)
-MIDNIGHT = time(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +24,8 @@ class Planned:
     """One due row with what is needed to decide on it; `at` is the planned time, wherever the row has moved to."""
 
     due: Due
+    week: str
     ask: str
-    person: Person
     zone: ZoneInfo
     team: TeamKey | None
     at: datetime
@@ -74,11 +73,11 @@ def _teams(people: Mapping[PersonId, Person], duties: Mapping[PersonId, Sequence
 
 
 def _planned(due: Due, person: Person, duties: Sequence[Duty], rhythm: Rhythm) -> Planned:
-    zone, team = rhythm.zone_of(person), home(person, duties[0].team)
+    zone, team, week = rhythm.zone_of(person), home(person, duties[0].team), iso_week(due.planned)
     return Planned(
         due=due,
-        ask=f"{person.id}:{iso_week(due.planned)}",
-        person=person,
+        week=week,
+        ask=f"{due.subject}:{week}",
         zone=zone,
         team=team,
         at=instant(due.planned, rhythm.ask_time(team).at, zone),
@@ -96,31 +95,18 @@ def is_skipped(due: Due, day: date) -> bool:
     return due.skipped is not None and monday(due.skipped) == monday(day)
 
 
-def date_in_week(rhythm: Rhythm, team: TeamKey | None, day: date) -> date:
-    """The planned date in the ISO week of `day`: every week has one, for the interval belongs to key results."""
-    return monday(day) + timedelta(days=rhythm.ask_time(team).weekday)
-
-
 def _moment(one: Planned, rhythm: Rhythm, now: datetime) -> datetime | None:
     """When to ask: at its time; if late, now or at the next working moment; None, if too late."""
     if now - one.at <= ON_TIME:
         return max(now, one.at)
     moment = next_working_moment(now, one.zone, rhythm.rules)
-    return moment if moment < _end(one, rhythm) else None
-
-
-def _end(one: Planned, rhythm: Rhythm) -> datetime:
-    """When asking makes no sense any more: the local week is over, or the home team's next digest is due."""
-    week_ends = instant(monday(one.due.planned) + WEEK, MIDNIGHT, one.zone)
-    digest = rhythm.digest_after(one.team, one.at)
-    return week_ends if digest is None else min(week_ends, digest)
+    return moment if moment < rhythm.asking_ends(one.team, one.due.planned, one.zone) else None
 
 
 def _next(one: Planned, rhythm: Rhythm, *, skipped: date | None) -> Due:
     """The next week's row, from the local date of this one, not from its instant."""
-    day = date_in_week(rhythm, one.team, one.due.planned + WEEK)
-    at = instant(day, rhythm.ask_time(one.team).at, one.zone)
-    return Due(kind=DueKind.ASK, subject=one.person.id, planned=day, at=at, skipped=skipped)
+    day, at = rhythm.ask_in_week(one.team, one.due.planned + WEEK, one.zone)
+    return Due(kind=DueKind.ASK, subject=one.due.subject, planned=day, at=at, skipped=skipped)
 
 
 def _entries(one: Planned, rhythm: Rhythm, checked: Mapping[Key, datetime]) -> tuple[Entry, ...]:
@@ -140,12 +126,12 @@ def _entries(one: Planned, rhythm: Rhythm, checked: Mapping[Key, datetime]) -> t
 def _ask(one: Planned, entries: tuple[Entry, ...], rhythm: Rhythm, now: datetime) -> Ask:
     return Ask(
         id=one.ask,
-        person=one.person.id,
-        week=iso_week(one.due.planned),
+        person=one.due.subject,
+        week=one.week,
         planned=one.due.planned,
         asked_at=now,
         entries=entries,
-        next_reminder_at=rhythm.next_reminder(one.person, one.team, asked_at=now, after=now),
+        next_reminder_at=rhythm.next_reminder(one.zone, one.team, asked_at=now, after=now),
     )
 
 
@@ -154,8 +140,8 @@ def _message(one: Planned, rhythm: Rhythm, now: datetime) -> Message:
         key=f"ask:{one.ask}",
         kind="ask",
         about={"ask": one.ask},
-        person=one.person.id,
+        person=one.due.subject,
         due_at=now,
         priority=Priority.ASK,
-        expires_at=_end(one, rhythm),
+        expires_at=rhythm.asking_ends(one.team, one.due.planned, one.zone),
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.domain.cadence import instant, iso_week, monday, next_working_moment
+from bot.domain.cadence import iso_week, monday, next_working_moment
 from bot.domain.people import Person, PersonId, TeamKey
 from bot.domain.rhythm import WEEK, Rhythm
 from bot.ports import Due, DueKind, Transaction
-from bot.usecases.ask_for_check_ins import date_in_week, home, is_skipped
+from bot.usecases.ask_for_check_ins import home, is_skipped
 from bot.usecases.rhythm_of import rhythm_of
 
 
@@ -43,22 +43,16 @@ def _plan(
 ) -> Due:
     zone = rhythm.zone_of(person)
     today = now.astimezone(zone).date()
-    cadence = rhythm.ask_time(team)
-
-    def at(day: date) -> datetime:
-        return instant(day, cadence.at, zone)
-
     if standing is not None and monday(standing.planned) < monday(today):
         return replace(standing, at=min(standing.at, now))  # its week is over where they are now: the tick will say so
-    day = date_in_week(rhythm, team, today)
-    if standing is not None and (standing.planned, standing.at) == (day, at(day)):
+    day, at = rhythm.ask_in_week(team, today, zone)
+    if standing is not None and (standing.planned, standing.at) == (day, at):
         return standing
     skipped = standing.skipped if standing is not None else None
     settled = asked or (standing is not None and is_skipped(standing, day))
-    if not settled and at(day) > now:
-        return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day), skipped=skipped)
+    if not settled and at > now:
+        return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at, skipped=skipped)
     if not settled and standing is not None and monday(standing.planned) == monday(day):
-        moment = next_working_moment(now, zone, rhythm.rules)
-        return replace(standing, planned=day, at=moment)
-    day = date_in_week(rhythm, team, today + WEEK)
-    return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at(day), skipped=skipped)
+        return replace(standing, planned=day, at=next_working_moment(now, zone, rhythm.rules))
+    day, at = rhythm.ask_in_week(team, today + WEEK, zone)
+    return Due(kind=DueKind.ASK, subject=person.id, planned=day, at=at, skipped=skipped)

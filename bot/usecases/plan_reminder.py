@@ -13,4 +13,5 @@ def plan_reminder(tx: Transaction, ask: Ask, person: Person, *, after: datetime)
     if team is None:
         first = ask.entries[0].key_result
         team = tx.okrs.key_results([first])[first].objective.team
-    return rhythm_of(tx, [team]).next_reminder(person, team, asked_at=ask.asked_at, after=after)
+    rhythm = rhythm_of(tx, [team])
+    return rhythm.next_reminder(rhythm.zone_of(person), team, asked_at=ask.asked_at, after=after)

@@ -40,7 +40,7 @@ def remind(tx: Transaction, *, now: datetime) -> int:
             changed.append(replace(ask, next_reminder_at=moment))
         else:
             reminders.append(_message(ask, team, rhythm, now))
-            following = rhythm.next_reminder(person, team, asked_at=ask.asked_at, after=now)
+            following = rhythm.next_reminder(rhythm.zone_of(person), team, asked_at=ask.asked_at, after=now)
             changed.append(_reminded(ask, following))
     tx.asks.put(*changed)
     tx.outbox.add(reminders)

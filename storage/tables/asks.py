@@ -23,7 +23,6 @@ asks = table(
 )
 index_where("asks_by_reminder", REMINDED, asks.c.workspace, asks.c.next_reminder_at)
 index_where("asks_reminded_at", REMINDED, asks.c.next_reminder_at, asks.c.workspace)
-Index("asks_by_time", asks.c.workspace, asks.c.asked_at)
 ask_entries = table(
     "ask_entries",
     key("ask"),

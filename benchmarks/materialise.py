@@ -1,0 +1,53 @@
+"""Materialising 10,000 asks: ticking until nothing is due, from rows that say who is due to asks, entries and messages.
+
+The floor inserts the same rows, and says when each person is next due, by the driver's own bulk insert in one
+transaction: no floor is harder. The two others are told for comparison, and because ours commits every 200 people, so
+that nobody waits for it.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import company
+from benchmarks.databases import running_postgres
+from benchmarks.figure import Figure, by_turns, figure
+from benchmarks.ticking import Ticking
+from bot.ports import Due, DueKind
+from storage import SqlStore, open_store
+
+PEOPLE = 10_000
+ROUNDS = 5
+WORKSPACE = "loom"
+
+
+def figures() -> list[Figure]:
+    """Asks a second on both databases, against each floor."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        server = stack.enter_context(running_postgres())
+        urls = {"SQLite": f"sqlite:///{folder}/okrbot.db", "PostgreSQL": server.url(server.create())}
+        return [figure for name, url in urls.items() for figure in _of(name, url)]
+
+
+def _of(database: str, url: str) -> Iterator[Figure]:
+    with closing(open_store(url)) as store:
+        _build(store)
+        one = Ticking(store, PEOPLE)
+        ours, *floors = by_turns(ROUNDS, one.ours, one.at_once, one.in_batches, one.through_core)
+    ways = ("the driver at once", "the driver in batches", "Core in batches")
+    for way, floor in zip(ways, floors, strict=True):
+        name = f"materialise: asks/s, {database}, to {way}"
+        yield figure(name, ours=PEOPLE / ours, floor=PEOPLE / floor, side="at least", bar=0.3)
+
+
+def _build(store: SqlStore) -> None:
+    company.found(store, WORKSPACE)
+    company.employ(store, WORKSPACE, PEOPLE)
+    at = company.THURSDAY
+    owners = [company.person(number).id for number in range(PEOPLE)]
+    with store.transaction(WORKSPACE) as tx:
+        tx.dues.put([Due(kind=DueKind.ASK, subject=owner, planned=at.date(), at=at) for owner in owners])
+    with store.engines.writer.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
