@@ -24,8 +24,8 @@ def given_rows(dialect: str, types: Mapping[str, TypeEngine[Any]]) -> Mapping[st
         new = {name: type_coerce(func.json_extract(each.c.value, f"$.{name}"), kind) for name, kind in types.items()}
         return {**new, "here": case((new["key"].is_not(None), HERE))}
     columns = (column(name, kind) for name, kind in types.items())
-    new = func.json_to_recordset(ROWS).table_valued(*columns, name="new").render_derived(with_types=True)
-    return {**new.c, "here": HERE}
+    rows = func.json_to_recordset(ROWS).table_valued(*columns, name="new").render_derived(with_types=True)
+    return {**rows.c, "here": HERE}
 
 
 def given_instant(value: datetime | None) -> str | None:

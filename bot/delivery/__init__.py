@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -36,12 +35,9 @@ class Delivery:
     timing: Timing = field(default_factory=Timing)
     kinds: Mapping[str, Kind] = field(default_factory=kinds)
     _line: Line = field(init=False)
-    _preparing: Preparing = field(init=False)
 
     def __post_init__(self) -> None:
         self._line = Line(turns=Turns(self.timing.in_flight))
-        clocks = Clocks(machine=self.clock, steady=time.monotonic)
-        self._preparing = Preparing(platforms=self.platforms, kinds=self.kinds, timing=self.timing, clocks=clocks)
 
     async def drain_all(self, now: datetime) -> int:
         """Send what can be sent in every workspace; returns how many messages were settled for good.
@@ -74,10 +70,11 @@ class Delivery:
 
     async def drain(self, workspace: str, now: datetime, *, turn: float = inf) -> Drained:
         """Send what one workspace has to send, until there is nothing more now or its turn (in seconds) is over."""
+        clocks = Clocks(machine=self.clock, steady=asyncio.get_running_loop().time)
         draining = Draining(
             workspace=workspace,
             store=self.store,
-            preparing=self._preparing,
+            preparing=Preparing(platforms=self.platforms, kinds=self.kinds, timing=self.timing, clocks=clocks),
             line=self._line,
             business_now=now,
             turn=turn,

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.delivery import outcomes
+from bot.delivery.batch import Ready, installation
 from bot.delivery.calls import called
 from bot.delivery.line import Line
 from bot.delivery.pacing import LONGEST_PAUSE
-from bot.delivery.preparing import Ready, installation
 from bot.delivery.timing import Clocks, Timing
 from bot.metrics import LATE, SENDS, THROTTLED
 from bot.ports import Outcome, SendError, Throttled

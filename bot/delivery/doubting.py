@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery import outcomes
+from bot.delivery.batch import Ready
 from bot.delivery.calling import Calling, Paused, TooLate
 from bot.delivery.composing import Unspeakable
-from bot.delivery.preparing import Preparing, Ready
+from bot.delivery.preparing import Preparing
 from bot.metrics import REPEATS
 from bot.ports import CantLookUp, IfUnknown, Outcome, SendError, Store
 

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from math import inf
 from typing import Any
 
+from bot.delivery.batch import Batch
 from bot.delivery.calling import Calling
 from bot.delivery.composing import Unspeakable
 from bot.delivery.doubting import Doubting
 from bot.delivery.line import Line
-from bot.delivery.preparing import Batch, Preparing
+from bot.delivery.preparing import Preparing
 from bot.delivery.recording import Recording
+from bot.delivery.taking import taken
 from bot.ports import Claimed, Outcome, Store, Transaction
 
 log = logging.getLogger(__name__)
@@ -146,7 +148,7 @@ class Draining:
 
     async def _run_taking(self, apart: frozenset[str], only: str | None = None) -> Batch:
         def take(tx: Transaction) -> Batch:
-            return self.preparing.take(tx, self.now(), apart=apart, only=only)
+            return taken(self.preparing, tx, self.now(), apart=apart, only=only)
 
         return await self.store.run(take, self.workspace)
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.delivery.batch import installation
 from bot.delivery.pacing import Lane, Pacer
-from bot.delivery.preparing import Preparing, installation
+from bot.delivery.preparing import Preparing
 from bot.ports import Method, OutboxState, Outcome, Store, Transaction
 
 log = logging.getLogger(__name__)

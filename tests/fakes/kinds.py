@@ -13,7 +13,7 @@ from tests.make import INSTALLATION, THURSDAY_10
 HALF_A_CHARACTER = "\ud83d"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plain:
     """Says its key, or half a character; None once it is said to be over, and a bug where it is told to break."""
 
@@ -28,7 +28,9 @@ class Plain:
         return None if about.get("over") else Card(summary=says, blocks=(Text((Span("Hello"),)),))
 
 
-PLAIN = {one.KIND: one for one in (Plain("plain", IfUnknown.GIVE_UP), Plain("escalation", IfUnknown.REPEAT))}
+PLAIN: Mapping[str, Kind] = {
+    one.KIND: one for one in (Plain("plain", IfUnknown.GIVE_UP), Plain("escalation", IfUnknown.REPEAT))
+}
 
 
 def all_kinds() -> Mapping[str, Kind]:
