@@ -20,8 +20,8 @@ INSTALLATION = select(*columns(Installation, installations)).where(given(install
 INSTALLATIONS = (
     select(*columns(Installation, installations)).where(given(installations.c.workspace)).order_by(installations.c.id)
 )
-# By time alone: what nobody is due for costs nothing, however many people and workspaces there are. Not in order: SQLite
-# would go through everybody by workspace for its sake.
+# By time alone: who isn't due costs nothing, however many people and workspaces there are. Not in order: for its sake
+# SQLite would go through everybody.
 DUE = union(
     select(dues.c.workspace).where(dues.c.at <= NOW),
     select(asks.c.workspace).where(asks.c.next_reminder_at <= NOW),

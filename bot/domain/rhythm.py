@@ -26,7 +26,7 @@ def _once(
     """Worked out once for all who share it: a tick asks the same of one rhythm for hundreds of people."""
 
     @wraps(method)
-    def known_or_worked_out(rhythm: "Rhythm", *about: P.args, **more: P.kwargs) -> R:
+    def known_or_worked_out(rhythm: "Rhythm", /, *about: P.args, **more: P.kwargs) -> R:
         key = (method, about, *more.values())
         known = rhythm.known
         if key not in known:
