@@ -71,8 +71,9 @@ class ErasureRows:
         return [item(Snapshot, each) for each in found]
 
     def put_snapshots(self, snapshots_: Sequence[Snapshot]) -> None:
-        """Change these."""
-        self.scope.upsert(snapshots, [row(snapshot) for snapshot in snapshots_])
+        """One by one: as an array of JSON they took PostgreSQL eight times as long."""
+        for snapshot in snapshots_:
+            self.scope.upsert(snapshots, [row(snapshot)])
 
     def texts(self, keys: Sequence[Key]) -> Mapping[Key, frozenset[str]]:
         """In one query."""

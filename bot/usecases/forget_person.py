@@ -15,7 +15,7 @@ from bot.ports import Transaction
 from bot.usecases.erase_from_digests import erased_from_digests
 
 BATCH = 200
-DIGESTS = 20
+DIGESTS = 5
 FAILED_EVENTS = 1000
 
 Cursor: TypeAlias = tuple[str, str]
