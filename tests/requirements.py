@@ -14,11 +14,16 @@ from pathlib import Path
 import pytest
 
 NODE_FOLDER = Path(__file__).parent / "node"
+LIBRARIES = ("/usr/lib", "/usr/local/lib", "/opt/homebrew/lib")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def _browser() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def _libfaketime() -> Path | None:
+    return next((found for folder in LIBRARIES for found in Path(folder).glob("**/faketime/libfaketimeMT.so.1")), None)
 
 
 def _data() -> Path | None:
@@ -54,6 +59,11 @@ REQUIREMENTS = {
             how_to_get_it="run: make setup (it brings a PostgreSQL of its own)",
         ),
         Requirement(
+            name="faketime",
+            is_here=lambda: _libfaketime() is not None,
+            how_to_get_it="install libfaketime, for example: apt-get install faketime",
+        ),
+        Requirement(
             name="data",
             is_here=lambda: _data() is not None,
             how_to_get_it="name the folder of real OKRs: OKRBOT_TEST_DATA=<folder> make test",
@@ -86,6 +96,13 @@ def chromium() -> str:
     """The path of the browser."""
     need("chromium")
     return _browser() or ""
+
+
+@pytest.fixture
+def libfaketime() -> str:
+    """The library that sets the clock of one process."""
+    need("faketime")
+    return str(_libfaketime() or "")
 
 
 @pytest.fixture
