@@ -97,6 +97,7 @@ async def test_a_workspace_that_is_never_done_lets_others_have_their_turn(
         turns.append(workspace)
         if workspace == "busy":
             await asyncio.sleep(2 * turn)
+            return Drained(claimed=1, settled=0)
         return await drain(delivery, workspace, now, turn=turn)
 
     monkeypatch.setattr(Delivery, "drain", never_done)
