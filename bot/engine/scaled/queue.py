@@ -21,6 +21,7 @@ from bot.errors import OkrError
 
 QUEUE = "okrbot"
 URGENT, TICKS = 1, 2
+WAITING = "todo"
 EVERY = "* * * * * */5"  # seconds stand last
 HEARTBEAT, DEAD_AFTER = 5.0, 20.0
 LOOK_EVERY = 5.0
@@ -93,7 +94,7 @@ class Doorbells:
                 await self._jobs.finish_job_by_id_async(job_id=job.id or 0, status=Status.FAILED, delete_job=True)
 
     async def _waiting(self) -> set[str | None]:
-        rung = await self._jobs.list_jobs_async(task=self._drained.name, status=Status.TODO.value)
+        rung = await self._jobs.list_jobs_async(task=self._drained.name, status=WAITING)
         return {job.queueing_lock for job in rung}
 
     async def _ring_each(self, bells: Sequence[Job]) -> None:
