@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --pyth
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow test-all golden pictures lint format bench lock clean
+.PHONY: help setup demo test test-slow test-all golden pictures lint format bench chaos lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1#\2/p' $(MAKEFILE_LIST) | while IFS='#' read -r target text; do \
@@ -51,6 +51,9 @@ format: $(DEVELOPMENT) ## Format the code and mend what ruff can mend
 
 bench: $(DEVELOPMENT) ## Measure, print a table and write build/bench.json
 	$(BIN)/python -m benchmarks $(FLAGS)
+
+chaos: $(DEVELOPMENT) ## Prove that nothing is lost and nothing comes twice, and write build/chaos.json (1 hour)
+	$(BIN)/python -m tests.chaos $(FLAGS)
 
 lock: $(DEVELOPMENT) ## Bring the locks in line with pyproject.toml (newest versions: FLAGS=--upgrade)
 	$(COMPILE) $(FLAGS) --output-file requirements.lock

@@ -22,7 +22,7 @@ from tests.chaos.verdict import Verdict, judged
 from tests.chaos.weather import Weather
 from tests.chaos.zygote import zygote
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 BATCHES = (1, 4, 4, 20)
 ALARMS = 0.1  # for each person, at each moment
 
