@@ -26,10 +26,10 @@ TEAM_SIZE = 10
 PORTION = 5000
 
 
-def found(store: SqlStore, workspace: str) -> None:
+def found(store: SqlStore, workspace: str, installation: str = INSTALLATION) -> None:
     """An empty workspace on Slack."""
     store.add_workspace(Workspace(id=workspace, name="Loom", zone=ZONE, locale="en-GB", rules=Rules()))
-    store.put_installation(Installation(id=INSTALLATION, workspace=workspace, name="Loom"))
+    store.put_installation(Installation(id=installation, workspace=workspace, name="Loom"))
     with store.transaction(workspace) as tx:
         tx.okrs.put_cycles([CYCLE])
 
@@ -45,11 +45,11 @@ def employ(store: SqlStore, workspace: str, people: int) -> None:
             tx.okrs.put_key_results([key_result(objective(number)) for number in numbers])
 
 
-def connect(store: SqlStore, workspace: str, people: int) -> None:
+def connect(store: SqlStore, workspace: str, people: int, installation: str = INSTALLATION) -> None:
     """Give so many of them their account."""
     with store.transaction(workspace) as tx:
         for number in range(people):
-            tx.people.put_account(account(number))
+            tx.people.put_account(account(number, installation))
 
 
 def name(number: int) -> str:
@@ -62,10 +62,10 @@ def person(number: int) -> Person:
     return Person(id=f"p{name(number)}", name=f"Person {name(number)}", zone=ZONE, team=_team_key(number))
 
 
-def account(number: int) -> Account:
+def account(number: int, installation: str = INSTALLATION) -> Account:
     """The person's on Slack, with the conversation opened."""
     user = f"U{name(number)}"
-    return Account(installation=INSTALLATION, user=user, person=f"p{name(number)}", address=f"D{name(number)}")
+    return Account(installation=installation, user=user, person=f"p{name(number)}", address=f"D{name(number)}")
 
 
 def objective(number: int, team: TeamKey | None = None) -> Objective:
