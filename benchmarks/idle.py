@@ -94,7 +94,7 @@ def _ticking(store: SqlStore) -> Callable[[], float]:
 
 def _fill(store: SqlStore, size: int) -> None:
     company.found(store, WORKSPACE)
-    with store.engines.writer.begin() as connection:
+    with store.engines.begin(reads=False) as connection:
         others = _numbers(connection, size // OF_ONE_WORKSPACE)
         connection.exec_driver_sql(
             "INSERT INTO workspaces SELECT 'w' || i, one.name, one.zone, one.locale, one.rules"
@@ -103,7 +103,7 @@ def _fill(store: SqlStore, size: int) -> None:
         everybody = f"SELECT i, i / {OF_ONE_WORKSPACE} AS w FROM ({_numbers(connection, size)}) AS n"
         for table, columns, values in ROWS:
             connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) SELECT {values} FROM ({everybody}) AS n")
-    with store.engines.writer.begin() as connection:
+    with store.engines.begin(reads=False) as connection:
         connection.exec_driver_sql("ANALYZE")
 
 

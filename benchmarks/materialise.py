@@ -49,5 +49,5 @@ def _build(store: SqlStore) -> None:
     owners = [company.person(number).id for number in range(PEOPLE)]
     with store.transaction(WORKSPACE) as tx:
         tx.dues.put([Due(kind=DueKind.ASK, subject=owner, planned=at.date(), at=at) for owner in owners])
-    with store.engines.writer.begin() as connection:
+    with store.engines.begin(reads=False) as connection:
         connection.exec_driver_sql("ANALYZE")

@@ -37,12 +37,17 @@ class Ticking:
         self._statements: Sequence[Sequence[Statement]] = ()
 
     def ours(self) -> float:
-        """Seconds to ask everybody who is due this week."""
-        self._empty()
+        """Seconds to ask everybody who is due this week; what that writes is noted in the week after."""
+        taken = self._timed_week()
         with executed_on(self._store) as executed, recorded(self._store) as statements:
-            taken = _seconds(self._tick)
+            self._timed_week()
         self._executed = _batches([one for one in executed if isinstance(one.statement, Insert)], _is_of_asks)
         self._statements = _batches([one for one in statements if one.sql.startswith("INSERT")], _is_into_asks)
+        return taken
+
+    def _timed_week(self) -> float:
+        self._empty()
+        taken = _seconds(self._tick)
         self._now += timedelta(weeks=1)
         return taken
 
@@ -66,13 +71,13 @@ class Ticking:
 
     def _replay(self, batches: Iterable[Iterable[T]], run: Callable[[Connection, T], None]) -> None:
         for batch in batches:
-            with self._store.engines.writer.begin() as connection:
+            with self._store.engines.begin(reads=False) as connection:
                 for one in batch:
                     run(connection, one)
 
     def _empty(self) -> None:
         """No ask is left: none to be brought to mind, and tables of one size for everybody."""
-        with self._store.engines.writer.begin() as connection:
+        with self._store.engines.begin(reads=False) as connection:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"TRUNCATE {', '.join(WRITTEN)}")
             else:

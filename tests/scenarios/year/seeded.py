@@ -38,7 +38,8 @@ OF_ONE_DIVISION = 10
 HOUR_BACK = timedelta(hours=-1)
 # The default most often; the last ones meet the gaps and folds of Europe, America, Cairo, Santiago and Havana.
 ASK_TIMES = [(3, time(10))] * 12 + [
-    (0, time(10)),
+    (0, time(7)),
+    (0, time(7)),
     (4, time(15)),
     (4, time(0, 30)),
     (6, time(1, 30)),
@@ -82,7 +83,7 @@ def _clock_steps(random: Random, weeks: int) -> Sequence[Span]:
 
 
 def _company(random: Random, workspace: str, zones: Sequence[str], size: int, steps: int, *, reminded: bool) -> Company:
-    groups = _groups(random, zones, max(4, size // OF_ONE_TEAM))
+    groups = _groups(random, zones, max(20, size // OF_ONE_TEAM))
     teams = [key for key, group in groups.items() if group.parent is not None]
     people = [_worker(random, f"{workspace}{n:05}", zones[n % len(zones)], teams, n) for n in range(size)]
     changes = _changes(random, zones, groups, people, steps)
