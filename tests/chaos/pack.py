@@ -60,7 +60,7 @@ class Pack:
 
     async def _keep(self, slot: int) -> None:
         while not self._over:
-            victim = await self.zygote.fork(self.orders())
+            victim = await self.zygote.fork(self.orders().as_line())
             self._calls_left[slot] = self._calls()
             self._running[slot] = victim
             with suppress(TimeoutError):

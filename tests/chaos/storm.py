@@ -22,6 +22,7 @@ from tests.chaos.verdict import Verdict, judged
 from tests.chaos.weather import Weather
 from tests.chaos.zygote import zygote
 
+VICTIM = "tests.chaos.victim"
 PATIENCE = 300.0
 BATCHES = (1, 4, 4, 20)
 ALARMS = 0.1  # for each person, at each moment
@@ -76,7 +77,7 @@ class Storm:
         """Live through the week, and judge by what the fake platforms received."""
         began = time.monotonic()
         self._wall.show(BEFORE)
-        async with receiving(self.crowds, self._weather) as platforms, zygote() as server:
+        async with receiving(self.crowds, self._weather) as platforms, zygote(VICTIM) as server:
             with closing(founded(self.database, self.crowds)) as store:
                 pack = Pack(
                     zygote=server,

@@ -44,8 +44,9 @@ HURRIED: Constants = (
 )
 
 
-def live(orders: Orders) -> None:
+def live(line: str) -> None:
     """Run until killed."""
+    orders = read_orders(line)
     os.dup2(os.open(orders.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT), 2)
     log_to_stderr(as_json=True)
     _set(HURRIED)
@@ -98,4 +99,4 @@ def machine_now() -> datetime:
 
 
 if __name__ == "__main__":
-    live(read_orders(sys.argv[1]))
+    live(sys.argv[1])

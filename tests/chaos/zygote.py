@@ -5,6 +5,7 @@ It holds no thread, no connection and no event loop, so that what it forks is li
 
 import asyncio
 import gc
+import importlib
 import os
 import random
 import select
@@ -14,8 +15,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from tests.chaos.orders import Orders, read_orders
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,22 +61,23 @@ class Zygote:
     process: asyncio.subprocess.Process
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def fork(self, orders: Orders) -> Victim:
-        """A new victim with these orders."""
+    async def fork(self, orders: str) -> Victim:
+        """A new victim with these orders, one line."""
         assert self.process.stdin
         assert self.process.stdout
         async with self.one_at_a_time:
-            self.process.stdin.write(orders.as_line().encode() + b"\n")
+            self.process.stdin.write(orders.encode() + b"\n")
             await self.process.stdin.drain()
             pid = int(await self.process.stdout.readline())
         return Victim(pid, os.pidfd_open(pid))
 
 
 @asynccontextmanager
-async def zygote() -> AsyncIterator[Zygote]:
-    """A fork server for as long as the block runs."""
+async def zygote(module: str) -> AsyncIterator[Zygote]:
+    """A fork server for as long as the block runs; a victim is born into `live(orders)` of the module."""
     pipe = asyncio.subprocess.PIPE
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", __name__, cwd=ROOT, stdin=pipe, stdout=pipe)
+    command = (sys.executable, "-m", __name__, module)
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdin=pipe, stdout=pipe)
     try:
         yield Zygote(process)
     finally:
@@ -89,8 +89,8 @@ async def zygote() -> AsyncIterator[Zygote]:
 def main() -> None:
     """Fork for every line that comes in, and tell who it was."""
     from tests.chaos.rehearsal import rehearse
-    from tests.chaos.victim import live
 
+    live = importlib.import_module(sys.argv[1]).live
     rehearse()
     gc.freeze()
     while line := sys.stdin.readline():
@@ -99,7 +99,7 @@ def main() -> None:
             os.close(0)
             os.close(1)
             random.seed()
-            live(read_orders(line))
+            live(line)
             os._exit(0)
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()

@@ -4,25 +4,26 @@ import asyncio
 import random
 import socket
 import sqlite3
-import sys
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
+from tests.chaos.zygote import Victim, Zygote, zygote
 from tests.fakes.slack import FakeSlack, Request, User
 from tests.scenarios.product import shown
+from tests.scenarios.victim import Orders
 
 pytestmark = pytest.mark.slow
 
 KILLS = 50
-ROOT = Path(__file__).parents[2]
+VICTIM = "tests.scenarios.victim"
 WEDNESDAY = datetime(2026, 11, 11, 9, tzinfo=UTC)
 LONGEST_WAIT = 60.0
 LONGEST_LIFE = 0.3
@@ -32,6 +33,7 @@ LONGEST_LIFE = 0.3
 class Killer:
     """The product as a process that dies again and again; the fake Slack lives on and remembers."""
 
+    zygote: Zygote
     fake: FakeSlack
     folder: Path
     port: int
@@ -39,27 +41,25 @@ class Killer:
     session: aiohttp.ClientSession
     at: datetime = WEDNESDAY
     kills: int = 0
-    process: asyncio.subprocess.Process | None = None
-    tail: list[str] = field(default_factory=list)
+    victim: Victim | None = None
 
     async def start(self) -> None:
         """Start it and wait until it answers."""
-        database = self.folder / "okrbot.db"
-        log = (self.folder / "victim.log").open("ab")
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.scenarios.victim",
-            "--database", f"sqlite:///{database}", "--slack", self.fake.url,
-            "--port", str(self.port), "--at", self.at.isoformat(),
-            cwd=ROOT, stdout=log, stderr=log,
-        )  # fmt: skip
-        log.close()
+        orders = Orders(
+            database=f"sqlite:///{self.folder / 'okrbot.db'}",
+            slack=self.fake.url,
+            port=self.port,
+            at=self.at.isoformat(),
+            log=str(self.folder / "victim.log"),
+        )
+        self.victim = await self.zygote.fork(orders.as_line())
         await self._until(self._answers)
 
     async def kill(self) -> None:
         """SIGKILL: nothing is finished, nothing is tidied up."""
-        assert self.process is not None
-        self.process.kill()
-        await self.process.wait()
+        assert self.victim is not None
+        await self.victim.kill()
+        self.victim = None
         self.kills += 1
 
     async def through(self, act: Callable[[], Awaitable[bool]], *, deaths: int) -> None:
@@ -130,7 +130,7 @@ async def test_killed_fifty_times_in_a_week_nothing_is_lost_or_doubled(
     tmp_path: Path, free_port: int, seed: int
 ) -> None:
     chance = random.Random(seed)
-    async with FakeSlack(clock=time.time) as fake, aiohttp.ClientSession() as session:
+    async with FakeSlack() as fake, aiohttp.ClientSession() as session, zygote(VICTIM) as server:
         for user, name, zone in (
             ("U1", "ana", "Europe/Lisbon"),
             ("U2", "kenji", "Asia/Tokyo"),
@@ -140,12 +140,12 @@ async def test_killed_fifty_times_in_a_week_nothing_is_lost_or_doubled(
             fake.add_person(user, email=f"{name}@acme.example", name=name.title(), zone=zone, locale="en-GB")
         fake.add_channel("C1", "growth")
         fake.product = f"http://127.0.0.1:{free_port}/slack/events"
-        victim = Killer(fake=fake, folder=tmp_path, port=free_port, chance=chance, session=session)
+        victim = Killer(zygote=server, fake=fake, folder=tmp_path, port=free_port, chance=chance, session=session)
         await victim.start()
         try:
             await _live_through_the_week(victim, fake)
         finally:
-            if victim.process is not None and victim.process.returncode is None:
+            if victim.victim is not None:
                 await victim.kill()
         _judge(fake)
         assert victim.kills >= KILLS

@@ -1,12 +1,15 @@
 """A process to be killed: what `okrbot run` builds and starts, but business time is what it is told over HTTP."""
 
-import argparse
 import asyncio
+import json
+import os
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from aiohttp import web
 
 from adapters import slack
+from bot.cli.logs import log_to_stderr
 from bot.cli.run import serve
 from bot.cli.wiring import assemble, ensure_workspace, open_platforms
 from bot.settings import Settings
@@ -16,15 +19,27 @@ from tests.scenarios.product import load_company
 TIMEOUT, MARGIN, LEASE = 0.4, 0.2, 1.5
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What it is told when it starts; `at` is business time."""
+
+    database: str
+    slack: str
+    port: int
+    at: str
+    log: str
+
+    def as_line(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self))
+
+
+def live(line: str) -> None:
     """Serve until killed."""
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("--database", required=True)
-    arguments.add_argument("--slack", required=True)
-    arguments.add_argument("--port", type=int, required=True)
-    arguments.add_argument("--at", type=datetime.fromisoformat, required=True)
-    given = arguments.parse_args()
-    told = [given.at]
+    given = Orders(**json.loads(line))
+    os.dup2(os.open(given.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT), 2)
+    log_to_stderr(as_json=False)
+    told = [datetime.fromisoformat(given.at)]
     settings = Settings(
         database_url=given.database, port=given.port, call_timeout=TIMEOUT, call_margin=MARGIN, lease=LEASE
     )
@@ -61,7 +76,3 @@ def main() -> None:
 
 def _machine_now() -> datetime:
     return datetime.now(UTC)
-
-
-if __name__ == "__main__":
-    main()
