@@ -101,7 +101,7 @@ class Settings(BaseSettings):
     @classmethod
     def _outlasts_a_call(cls, value: float, info: ValidationInfo) -> float:
         """A time that is wrong itself is absent from `info.data` and reported on its own."""
-        least = 2 * (info.data.get("call_timeout", 0) + info.data.get("call_margin", 0))
+        least = round(2 * (info.data.get("call_timeout", 0) + info.data.get("call_margin", 0)), 6)
         if value < least:
             raise ValueError(
                 f"OKRBOT_LEASE is {value:g}: make it at least {least:g}, twice OKRBOT_CALL_TIMEOUT and"

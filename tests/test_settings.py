@@ -42,6 +42,13 @@ def test_a_lease_that_a_call_could_outlast_is_told_beside_other_problems(monkeyp
     assert "make it at least 24" in told[1]
 
 
+def test_the_lease_that_is_asked_for_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """0.4 and 0.2 add up to a little more than 0.6 in binary."""
+    for name, value in (("CALL_TIMEOUT", "0.4"), ("CALL_MARGIN", "0.2"), ("LEASE", "1.2")):
+        monkeypatch.setenv(f"OKRBOT_{name}", value)
+    assert read_settings(Settings).model_dump()["lease"] == 1.2
+
+
 def test_the_default_lease_must_outlast_a_long_call_too(monkeypatch: pytest.MonkeyPatch) -> None:
     (problem,) = problems(monkeypatch, OKRBOT_CALL_TIMEOUT="50")
     assert "OKRBOT_LEASE is 60: make it at least 104" in problem
