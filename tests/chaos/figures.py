@@ -28,6 +28,7 @@ def of_storm(name: str, report: Report) -> Figure:
         "database restarts": report.restarts,
         "calls": report.calls,
         "faults": f"{report.faults / report.calls:.1%}",
+        "longest stall, s": round(report.stall, 2),
         "owed": verdict.owed,
         "lost": len(verdict.lost),
         "doubled": len(verdict.doubled),

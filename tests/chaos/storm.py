@@ -24,13 +24,17 @@ from tests.chaos.zygote import zygote
 
 VICTIM = "tests.chaos.victim"
 PATIENCE = 300.0
+OFTEN = 0.01
 BATCHES = (1, 4, 4, 20)
 ALARMS = 0.1  # for each person, at each moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a storm did and what came of it."""
+    """What a storm did and what came of it.
+
+    `stall` is for how many seconds the fake platform heard nothing at worst: the machine was busy with something else.
+    """
 
     seed: int
     verdict: Verdict
@@ -39,6 +43,7 @@ class Report:
     restarts: int
     calls: int
     faults: int
+    stall: float
     seconds: float
 
 
@@ -67,6 +72,7 @@ class Storm:
     _weather: Weather = field(init=False)
     _wall: Wall = field(init=False)
     _restarted: int = 0
+    _stall: float = 0
 
     def __post_init__(self) -> None:
         self._chance = Random(self.seed)
@@ -87,11 +93,12 @@ class Storm:
                     most_calls=self.most_calls,
                 )
                 self._weather.heard = pack.heard
-                hunting = asyncio.create_task(pack.hunt())
+                hunting, watching = asyncio.create_task(pack.hunt()), asyncio.create_task(self._watch())
                 try:
                     await self._live(store, pack)
                 finally:
                     pack.rest()
+                    watching.cancel()
                     await hunting
                 verdict = judged(self.owed, platforms.posts(), repeats_counted(store))
         return Report(
@@ -102,6 +109,7 @@ class Storm:
             restarts=self._restarted,
             calls=self._weather.calls,
             faults=self._weather.struck.total(),
+            stall=self._stall,
             seconds=time.monotonic() - began,
         )
 
@@ -158,3 +166,9 @@ class Storm:
         if self.restart is not None:
             await asyncio.to_thread(self.restart)
             self._restarted += 1
+
+    async def _watch(self) -> None:
+        while True:
+            then = time.monotonic()
+            await asyncio.sleep(OFTEN)
+            self._stall = max(self._stall, time.monotonic() - then - OFTEN)
