@@ -4,6 +4,7 @@ It holds no thread, no connection and no event loop, so that what it forks is li
 """
 
 import asyncio
+import ctypes
 import gc
 import importlib
 import os
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+WHEN_PARENT_DIES = 1  # PR_SET_PDEATHSIG of Linux
 
 
 @dataclass(slots=True)
@@ -96,6 +98,7 @@ def main() -> None:
     while line := sys.stdin.readline():
         pid = os.fork()
         if pid == 0:
+            _die_with_parent()
             os.close(0)
             os.close(1)
             random.seed()
@@ -104,6 +107,11 @@ def main() -> None:
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()
         _bury()
+
+
+def _die_with_parent() -> None:
+    """Whoever ends the tests, however roughly, leaves no victim behind."""
+    ctypes.CDLL(None).prctl(WHEN_PARENT_DIES, signal.SIGKILL)
 
 
 def _bury() -> None:
