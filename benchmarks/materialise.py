@@ -1,8 +1,8 @@
 """Materialising 10,000 asks: ticking until nothing is due, from rows that say who is due to asks, entries and messages.
 
-The floor inserts the same rows, and says when each person is next due, by the driver's own bulk insert in one
-transaction: no floor is harder. The two others are told for comparison, and because ours commits every 200 people, so
-that nobody waits for it.
+The bar holds against the same rows, and the same word on when each person is next due, by the driver's own bulk insert
+of values that are ready for it, in the same transactions: 200 people each, so that nobody waits long for the writer.
+The same in one single transaction, which okrbot may not do, and the same through SQLAlchemy are told beside it.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from storage import SqlStore, open_store
 PEOPLE = 10_000
 ROUNDS = 5
 WORKSPACE = "loom"
+BARS = {"the driver at once": 0.2, "the driver in batches": 0.3, "SQLAlchemy in batches": 0.3}
 
 
 def figures() -> list[Figure]:
@@ -36,10 +37,9 @@ def _of(database: str, url: str) -> Iterator[Figure]:
         _build(store)
         one = Ticking(store, PEOPLE)
         ours, *floors = by_turns(ROUNDS, one.ours, one.at_once, one.in_batches, one.through_core)
-    ways = ("the driver at once", "the driver in batches", "Core in batches")
-    for way, floor in zip(ways, floors, strict=True):
+    for (way, bar), floor in zip(BARS.items(), floors, strict=True):
         name = f"materialise: asks/s, {database}, to {way}"
-        yield figure(name, ours=PEOPLE / ours, floor=PEOPLE / floor, side="at least", bar=0.3)
+        yield figure(name, ours=PEOPLE / ours, floor=PEOPLE / floor, side="at least", bar=bar)
 
 
 def _build(store: SqlStore) -> None:

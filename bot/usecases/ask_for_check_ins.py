@@ -56,6 +56,11 @@ def ask_for_check_ins(tx: Transaction, *, now: datetime) -> int:
             later.append(replace(one.due, at=moment))
             continue
         elif entries:
+            if now - one.at > ON_TIME:
+                about = {"ask": one.ask, "planned": one.at.isoformat()}
+                log.info(
+                    "an ask comes late: nothing ticked at its time, or its time was moved into the past", extra=about
+                )
             asks.append(_ask(one, entries, rhythm, now))
             messages.append(_message(one, rhythm, now))
         later.append(_next(one, rhythm, skipped=one.due.planned if moment is None else one.due.skipped))

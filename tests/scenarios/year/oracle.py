@@ -1,6 +1,7 @@
 """Who must be asked what and when: domain.md §8.1–8.2 written down once more, with nothing of the product's code."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
@@ -11,6 +12,7 @@ from tests.scenarios.year.clocks import begins_to_work, monday, wall, weeks_betw
 from tests.scenarios.year.plans import (
     DAY,
     FIRST_DAY,
+    START,
     WEEK,
     AskEdited,
     Change,
@@ -22,6 +24,7 @@ from tests.scenarios.year.plans import (
     Result,
     Weekly,
     Worker,
+    Year,
 )
 
 ON_TIME = timedelta(minutes=15)
@@ -39,6 +42,28 @@ class Asked:
 
     at: datetime
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Who was asked what and when, and who was skipped in which week and how often."""
+
+    asks: Mapping[PersonWeek, Asked]
+    skips: Mapping[PersonWeek, int]
+
+
+def foretold(year: Year) -> Outcome:
+    """What has to happen in it, from the rules alone."""
+    oracles = [Oracle(company) for company in year.companies]
+    for oracle in oracles:
+        oracle.begin(START)
+        for step, now, runs in year.moments():
+            for change in oracle.company.changes.get(step, ()):
+                oracle.change(change, now)
+            if runs:
+                oracle.tick(now)
+    asked = {of: ask for oracle in oracles for of, ask in oracle.asks.items()}
+    return Outcome(asked, {of: 1 for oracle in oracles for of in oracle.skips})
 
 
 @dataclass(frozen=True, slots=True)
