@@ -1,6 +1,6 @@
 """Asks with their entries, always read together in one query."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -33,6 +33,7 @@ def asks_with(ids: Select[str]) -> Select[*tuple[object, ...]]:
 
 ONE = EVERY.where(given(asks.c.id)).order_by(ask_entries.c.position)
 OF_WEEK = EVERY.where(given(asks.c.person), given(asks.c.week)).order_by(ask_entries.c.position)
+THESE = EVERY.where(among(asks.c.id)).order_by(asks.c.id, ask_entries.c.position)
 EXISTING = select(asks.c.id).where(here(asks), among(asks.c.id))
 OF_ANSWER = asks_with(select(ask_entries.c.ask).where(here(ask_entries), given(ask_entries.c.answer)))
 # Nested instead of joined: without statistics SQLite would start a join from every entry there ever was.
@@ -88,6 +89,10 @@ class AskRows:
     def get(self, ask: str) -> Ask | None:
         """The ask with this id."""
         return next(iter(self._read(ONE, its_id=ask)), None)
+
+    def find(self, ids: Sequence[str]) -> Mapping[str, Ask]:
+        """Those of them that are known, by id."""
+        return {ask.id: ask for ask in self._read(THESE, keys=list(ids))}
 
     def of_week(self, person: PersonId, week: str) -> Ask | None:
         """The person's ask of that local week."""

@@ -122,11 +122,16 @@ class Draining:
         """A batch without those that can't be composed; they get a transaction of their own afterwards."""
         apart: dict[str, Claimed] = {}
         batch: Batch | None = None
+        foresee = True
         while batch is None:
             try:
-                batch = await self._run_taking(frozenset(apart))
+                batch = await self._run_taking(frozenset(apart), foresee=foresee)
             except Unspeakable as error:
                 apart[error.claimed.message.key] = error.claimed
+            except Exception:
+                if not foresee:
+                    raise
+                foresee = False
         self._count(batch)
         for one in apart.values():
             await self._taken_alone(one)
@@ -146,9 +151,9 @@ class Draining:
             for ready in batch.ready:
                 self._start(self._calling.send(ready, self.now))
 
-    async def _run_taking(self, apart: frozenset[str], only: str | None = None) -> Batch:
+    async def _run_taking(self, apart: frozenset[str], *, only: str | None = None, foresee: bool = False) -> Batch:
         def take(tx: Transaction) -> Batch:
-            return taken(self.preparing, tx, self.now(), apart=apart, only=only)
+            return taken(self.preparing, tx, self.now(), apart=apart, only=only, foresee=foresee)
 
         return await self.store.run(take, self.workspace)
 

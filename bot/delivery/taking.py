@@ -11,27 +11,38 @@ from bot.delivery.batch import Batch, Ready, installation, posted
 from bot.delivery.composing import overtaken
 from bot.delivery.pacing import AHEAD, Pacer, lanes
 from bot.delivery.preparing import GONE, Preparing
-from bot.delivery.reading import reading_once
+from bot.delivery.reading import reading_at_once
 from bot.delivery.timing import Moment
 from bot.ports import Claimed, OutboxState, Outcome, Transaction
 
 
 def taken(
-    preparing: Preparing, tx: Transaction, now: datetime, *, apart: Collection[str] = (), only: str | None = None
+    preparing: Preparing,
+    tx: Transaction,
+    now: datetime,
+    *,
+    apart: Collection[str] = (),
+    only: str | None = None,
+    foresee: bool,
 ) -> Batch:
-    """Everything that can be called for soon. Raises Unspeakable; `apart` are keys to leave alone then."""
+    """Everything that can be called for soon. Raises Unspeakable; `apart` are keys to leave alone then.
+
+    `foresee`: read at once what many messages have in common; if that fails, it isn't known which of them is to blame.
+    """
     moment = preparing.clocks.read(tx)
     found = tx.outbox.waiting(now=now, machine_now=moment.at, limit=preparing.timing.batch)
     rows = [one for one in found if one.message.key not in apart and only in (None, one.message.key)]
     if not rows:
         return Batch()
+    homes = addresses(tx, [one.message for one in rows])
+    unpaced = [one.message for one in rows if foresee and _is_unpaced(preparing, homes.addressed(one))]
     taking = _Taking(
         preparing=preparing,
         tx=tx,
-        reading=reading_once(tx, [one.message for one in rows]),
+        reading=reading_at_once(tx, unpaced) if unpaced else tx,
         now=now,
         moment=moment,
-        addresses=addresses(tx, [one.message for one in rows]),
+        addresses=homes,
         pacer=Pacer.of(tx, moment.at, min(AHEAD, preparing.timing.window)),
     )
     for one in rows:
@@ -119,3 +130,9 @@ class _Taking:
 def _is_in_doubt(one: Claimed) -> bool:
     """An edit may be made twice without harm; a post may not."""
     return one.state is OutboxState.UNKNOWN and one.message.op == "post"
+
+
+def _is_unpaced(preparing: Preparing, one: Claimed | None) -> bool:
+    """Whether all of its like are called for now: where a limit holds, only the first few are."""
+    platform = preparing.platform(one) if one else None
+    return platform is not None and one is not None and one.message.op not in platform.limits
