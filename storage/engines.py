@@ -28,10 +28,14 @@ def in_few_letters(value: object) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engines:
-    """What to write and to read through; each may have so many connections at once."""
+    """What to write and to read through; each may have so many connections at once.
+
+    `asker` is for single questions: without a transaction round them they take half of the time on PostgreSQL.
+    """
 
     writer: Engine
     reader: Engine
+    asker: Engine
     writers: int
     readers: int
     kept: "Kept | None" = None
@@ -83,7 +87,7 @@ def engines(url: URL, *, connections: int) -> Engines:
     if url.get_backend_name() == "sqlite":
         writer = _sqlite(url, WRITERS, reads=False)
         reader = _sqlite(url, connections, reads=True)
-        return Engines(writer=writer, reader=reader, writers=1, readers=connections, kept=Kept(writer))
+        return Engines(writer=writer, reader=reader, asker=reader, writers=1, readers=connections, kept=Kept(writer))
     writer = create_engine(
         url,
         pool_size=connections,
@@ -95,7 +99,8 @@ def engines(url: URL, *, connections: int) -> Engines:
         connect_args={"options": "-c timezone=UTC"},
     )
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(writer=writer, reader=reader, writers=connections, readers=connections)
+    asker = writer.execution_options(isolation_level="AUTOCOMMIT")
+    return Engines(writer=writer, reader=reader, asker=asker, writers=connections, readers=connections)
 
 
 def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:

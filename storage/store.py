@@ -67,22 +67,22 @@ class SqlStore:
 
     def due(self, now: datetime) -> Sequence[str]:
         """Workspaces with an ask, digest or reminder due."""
-        with self.engines.reader.connect() as connection:
+        with self.engines.asker.connect() as connection:
             return across.due(connection, now)
 
     def next_due(self) -> datetime | None:
         """The earliest instant at which anything becomes due, in any workspace."""
-        with self.engines.reader.connect() as connection:
+        with self.engines.asker.connect() as connection:
             return across.next_due(connection)
 
     def to_drain(self, *, now: datetime, machine_now: datetime) -> Sequence[str]:
         """Workspaces with a message to send or a lease that has run out."""
-        with self.engines.reader.connect() as connection:
+        with self.engines.asker.connect() as connection:
             return across.to_drain(connection, now=now, machine_now=machine_now)
 
     def to_recover(self, machine_now: datetime) -> Sequence[str]:
         """Workspaces with a lease that has run out."""
-        with self.engines.reader.connect() as connection:
+        with self.engines.asker.connect() as connection:
             return across.to_recover(connection, machine_now)
 
     def dead_letters(self, limit: int) -> Sequence[DeadLetter]:
@@ -107,7 +107,7 @@ class SqlStore:
 
     def to_retry(self, now: datetime) -> Sequence[str]:
         """Workspaces with a failed event to try again."""
-        with self.engines.reader.connect() as connection:
+        with self.engines.asker.connect() as connection:
             return failed_events.to_retry(connection, now)
 
     def to_discard(self, *, sent_before: datetime, came_before: datetime) -> Sequence[str]:
