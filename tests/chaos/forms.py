@@ -23,7 +23,7 @@ async def _embedded(folder: Path, seed: int, platform: str) -> Report:
         folder=folder,
         kills=LEAST_KILLS,
         seed=seed,
-        most_calls=40,
+        most_calls=60,
     )
     return await storm.strike()
 
