@@ -2,12 +2,11 @@
 
 It counts with token buckets of 5 and 1. Every sixth message goes to one and the same conversation, so that both limits
 are nearly reached. The floor of the rate is the limit itself: what remains after the bucket's 5 can't be sent faster.
-Two processes drain the same workspace at the same time, without the lock by which the scaled engine has them take
-turns: only the paces in the database hold them to one rate.
+The workers are those of `okrbot run --only worker`, on PostgreSQL, at the default settings; two take turns of a few
+seconds with the one workspace, and the paces in the database hold them to one rate.
 """
 
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -15,18 +14,20 @@ from dataclasses import replace
 from benchmarks import company
 from benchmarks.databases import running_postgres
 from benchmarks.delivering.slack import CountingSlack, counting_slack
-from benchmarks.delivering.waiting import ask, employ, make_due, put_off, states
+from benchmarks.delivering.waiting import all_sent, ask, employ, make_due, put_off
+from benchmarks.delivering.worker import worker
 from benchmarks.figure import Figure, figure
 from storage import SqlStore, open_store
 
 WORKSPACE = "loom"
 MESSAGES = 150
 SHARED_BY = 6
+LOOK_EVERY = 0.25
 RATE, BURST = 5, 5
 
 
 def figures() -> list[Figure]:
-    """Calls refused with 429, and messages a second, of one process and of two."""
+    """Calls refused with 429, and messages a second, of one worker and of two."""
     with ExitStack() as stack:
         server = stack.enter_context(running_postgres())
         slack = stack.enter_context(counting_slack("--strict"))
@@ -46,24 +47,15 @@ def _fill(store: SqlStore) -> None:
 
 def _of(store: SqlStore, url: str, slack: CountingSlack, count: int) -> Iterator[Figure]:
     put_off(store)
-    make_due(store)
-    command = [sys.executable, "-m", "benchmarks.delivering.drain", url, slack.url]
     with ExitStack() as stack:
-        drains = [
-            stack.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
-            for _ in range(count)
-        ]
-        for drain in drains:
-            assert drain.stdout
-            assert drain.stdout.readline()
-        for drain in drains:
-            assert drain.stdin
-            drain.stdin.write("\n")
-            drain.stdin.flush()
+        for _ in range(count):
+            stack.enter_context(worker(url, slack.url, limited=True))
+        make_due(store)
+        while not all_sent(store):
+            time.sleep(LOOK_EVERY)
     counted = slack.counted()
     assert counted["different"] == counted["accepted"] == MESSAGES, counted
-    assert states(store) == {"sent": MESSAGES}
-    name = f"pace: {'one process' if count == 1 else 'two processes'}"
+    name = f"pace: {'one worker' if count == 1 else 'two workers'}"
     rate = (MESSAGES - BURST) / counted["seconds"]
     yield figure(f"{name}, calls refused", ours=counted["refused"], floor=MESSAGES, side="at most", bar=0)
     yield figure(f"{name}, messages/s", ours=rate, floor=RATE, side="at least", bar=0.9)

@@ -7,15 +7,13 @@ neither the start nor the wait for the next tick does.
 """
 
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 
 from benchmarks.databases import running_postgres
 from benchmarks.delivering.slack import CountingSlack, counting_slack
 from benchmarks.delivering.waiting import all_sent, ask, employ, make_due, put_off
+from benchmarks.delivering.worker import worker
 from benchmarks.figure import Figure, figure
 from bot.delivery import Timing
 from storage import SqlStore, open_store
@@ -26,7 +24,6 @@ IN_EACH = 200
 MESSAGES = len(WORKSPACES) * IN_EACH
 DELAY = 0.1
 LOOK_EVERY = 0.25
-READY = "okrbot is ready"
 
 
 def figures() -> list[Figure]:
@@ -55,29 +52,10 @@ def _rate(store: SqlStore, url: str, slack: CountingSlack, count: int) -> float:
     put_off(store)
     with ExitStack() as stack:
         for _ in range(count):
-            stack.enter_context(_worker(url, slack.url))
+            stack.enter_context(worker(url, slack.url, limited=False))
         make_due(store)
         while not all_sent(store):
             time.sleep(LOOK_EVERY)
     counted = slack.counted()
     assert (counted["accepted"], counted["different"]) == (MESSAGES, IN_EACH), counted  # keys are a workspace's own
     return MESSAGES / (counted["seconds"] + DELAY)
-
-
-@contextmanager
-def _worker(url: str, api_url: str) -> Iterator[None]:
-    """Ready while the block runs."""
-    command = [sys.executable, "-m", "benchmarks.delivering.worker", url, api_url]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        try:
-            said = []
-            for line in process.stderr:
-                said.append(line)
-                if READY in line:
-                    break
-            assert process.poll() is None, "".join(said)
-            yield
-        finally:
-            process.terminate()
-            process.stderr.read()
