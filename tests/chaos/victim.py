@@ -34,6 +34,7 @@ PATIENCE = 5.0  # to start with; calls have the time-out above
 # What people don't notice, and what would make a storm last for hours.
 HURRIED: Constants = (
     (outcomes, "FIRST_WAIT", timedelta(seconds=0.2)),
+    (outcomes, "LONGEST_WAIT", timedelta(seconds=2)),
     (outcomes, "NEWER_CODE_WAIT", timedelta(seconds=0.2)),
     (embedded, "EVERY", "*"),
     (embedded, "STALLED_AFTER", 3.0),
