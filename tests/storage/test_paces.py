@@ -23,7 +23,7 @@ def test_a_pause_holds_back_an_installations_messages_and_those_bound_for_none_y
             [replace(message("t1"), installation="slack:T1"), replace(message("t2"), installation="slack:T2")]
         )
         tx.outbox.add([message("anywhere")])
-        paused(tx, PRESENT + 30 * MINUTE)
+        paused(tx, PRESENT + 12 * MINUTE)
         assert keys(claim(tx)) == ["t2"]
     assert store.to_drain(now=THURSDAY, machine_now=PRESENT) == []
     with store.transaction("crumb") as tx:
@@ -42,7 +42,7 @@ def test_a_pause_further_ahead_than_any_is_asked_for_was_made_by_a_clock_since_s
 def test_a_pause_is_for_one_method(store: SqlStore, method: str, goes_on: list[str]) -> None:
     with store.transaction("crumb") as tx:
         tx.outbox.add([message("a")])
-        paused(tx, PRESENT + 30 * MINUTE, method)
+        paused(tx, PRESENT + 12 * MINUTE, method)
         (claimed,) = claim(tx) or (None,)
         assert ([claimed.message.key] if claimed else []) == goes_on
         if method == "look_up" and claimed:
