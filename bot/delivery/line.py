@@ -10,7 +10,8 @@ from datetime import datetime
 from bot.delivery.pacing import Lane
 from bot.delivery.slots import SECOND, after, earliest
 
-CLAIMS_AT_ONCE = 4
+# More would compose at once, and keep the calls under way from going on.
+CLAIMS_AT_ONCE = 1
 REMEMBERED = 10_000
 
 
