@@ -17,14 +17,14 @@ async def test_old_and_new_workers_side_by_side_lose_and_double_nothing(tmp_path
     need("postgres")
     with torn_postgres() as server:
         storm = Storm(
-            crowds=[Crowd(people=24, platform="slack", zones=(HOME,))],
+            crowds=[Crowd(people=40, platform="slack", zones=(HOME,))],
             database=server.database(),
             folder=tmp_path,
             kills=10,
             seed=5,
             until=THURSDAY_10,
             workers=3,
-            older=0.5,
+            older=0.75,
         )
         report = await storm.strike()
     assert report.verdict.is_clean, report
