@@ -110,6 +110,7 @@ async def test_a_workspace_that_is_never_done_lets_others_have_their_turn(
     await eventually(lambda: bench.world.kinds("ana") == ["ask"] and turns.count("busy") > 1)
 
 
+@pytest.mark.slow
 async def test_bells_that_a_killed_process_held_are_taken_from_it(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +149,7 @@ async def test_connections_that_are_cut_are_made_anew(
     assert [record for record in caplog.records if record.name == "asyncio"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hours", [-1, 24])
 async def test_ticks_go_on_when_the_clock_is_set(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, hours: int
@@ -166,6 +168,7 @@ async def test_ticks_go_on_when_the_clock_is_set(
     await eventually(lambda: len(ticked) > before + 1)
 
 
+@pytest.mark.slow
 async def test_a_tick_comes_once_to_all_together(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queue, "EVERY", "* * * * * *")
     ticked = counted(monkeypatch)

@@ -35,6 +35,7 @@ def with_values(name: str, value: Decimal) -> Asked:
     )
 
 
+@pytest.mark.slow
 @given(
     name=st.sampled_from(NUMERIC),
     locale=st.sampled_from(LOCALES),
@@ -51,6 +52,7 @@ def test_a_printed_value_reads_back_as_itself_or_is_asked_back(
     assert stored == [printed] if reading.intent is Intent.UPDATE else reading.intent is Intent.CLARIFY
 
 
+@pytest.mark.slow
 @given(before=st.sampled_from(("", *CHATTER)), behind=st.sampled_from(("", *CHATTER)), name=st.sampled_from(NUMERIC))
 @pytest.mark.parametrize("glue", [" ", "\n", ". "])
 def test_chatter_around_a_clear_update_never_changes_what_is_stored(

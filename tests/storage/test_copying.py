@@ -136,6 +136,7 @@ def killed_at(source: str, target: str, row: int) -> bool:
     return done.returncode != 0
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_it_goes_on_where_it_was(source: str, target: str) -> None:
     kills = 0
     while killed_at(source, target, row=45):
