@@ -1,4 +1,4 @@
-"""Asking 1,000 people whose time has come, among 1,000, 10,000 and 100,000 of which the others wait.
+"""Asking 1,000 people whose time has come, whole teams, among 1,000, 10,000 and 100,000 of which the others wait.
 
 The floor inserts the same rows in the same batches through SQLAlchemy Core, and does nothing else. A process of its own
 measures, so that its memory is that of ticking alone.
@@ -55,7 +55,7 @@ def _build(folder: Path, size: int) -> None:
     company.found(store, WORKSPACE)
     company.employ(store, WORKSPACE, size)
     with store.transaction(WORKSPACE) as tx:
-        tx.dues.put([_due(number, now=number % (size // DUE) == 0) for number in range(size)])
+        tx.dues.put([_due(number, now=number // company.TEAM_SIZE % (size // DUE) == 0) for number in range(size)])
     store.close()
 
 
