@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Executable
 from sqlalchemy.sql import ClauseElement
 
 from storage import SqlStore
-from storage.prepared import listeners
+from storage.driver import listeners
 
 Values: TypeAlias = Mapping[str, object]
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import ClauseElement, Connection, func, select, union, union_all
 
 from bot.ports import DeadLetter, Installation, Queued, Workspace
-from storage.bulk import upsertion
+from storage.bulk import write
+from storage.driver import driver_of
 from storage.outbox import LONGEST_LEASE, clock_of, dead_letter
 from storage.outbox_statements import DEAD_LETTERS, QUEUED, TO_DRAIN, TO_RECOVER, untried
-from storage.prepared import Values, fetch
+from storage.prepared import Values
 from storage.queries import NOW, given
 from storage.rows import columns, item, maybe, row
 from storage.tables import asks, dues, installations, outbox
@@ -44,7 +45,7 @@ def workspaces(connection: Connection) -> Sequence[Workspace]:
 
 def put_installation(connection: Connection, installation: Installation) -> None:
     """Add the installation, or change it."""
-    upsertion(connection, installations, [row(installation)])
+    write(driver_of(connection), installations, [row(installation)], known="update")
 
 
 def installation(connection: Connection, id_: str) -> Installation | None:
@@ -94,4 +95,4 @@ def queued(connection: Connection, now: datetime) -> Queued:
 
 
 def _workspaces(connection: Connection, statement: ClauseElement, values: Values) -> Sequence[str]:
-    return sorted(found["workspace"] for found in fetch(connection, statement, values))
+    return sorted(found["workspace"] for found in driver_of(connection).fetch(statement, values))

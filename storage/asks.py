@@ -80,7 +80,7 @@ still_open = exists().where(ask_entries.c.workspace == asks.c.workspace, ask_ent
 LEAVE_ALONE = update(asks).where(here(asks), among(asks.c.id), ~still_open).values(next_reminder_at=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AskRows:
     """`bot.ports.Asks`."""
 

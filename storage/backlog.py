@@ -7,9 +7,9 @@ from sqlalchemy import Connection, func, select, text
 
 from bot.ports import Backlog, InDoubt, Message, OutboxState
 from storage import across
+from storage.driver import driver_of
 from storage.outbox import clock_of, message_of
 from storage.outbox_statements import MACHINE, REFS
-from storage.prepared import fetch
 from storage.queries import LIMIT
 from storage.rows import columns, item
 from storage.tables import WAITING, failed_events, outbox, paces
@@ -45,7 +45,7 @@ MOST_THROTTLED = 200
 
 def in_doubt(connection: Connection, limit: int) -> Sequence[InDoubt]:
     """Messages whose last call may have arrived, the longest known first."""
-    found = fetch(connection, IN_DOUBT, {"limit": limit})
+    found = driver_of(connection).fetch(IN_DOUBT, {"limit": limit})
     return [item(InDoubt, each, message=message_of(each)) for each in found]
 
 
@@ -53,7 +53,7 @@ def backlog(connection: Connection, *, now: datetime, machine_now: datetime) -> 
     """What waits and what has failed."""
     failed = connection.execute(FAILED).one()
     clock = clock_of(connection, machine_now)
-    throttled = fetch(connection, THROTTLED, {"clock": clock, "limit": MOST_THROTTLED})
+    throttled = driver_of(connection).fetch(THROTTLED, {"clock": clock, "limit": MOST_THROTTLED})
     return Backlog(
         queued=across.queued(connection, now),
         retried=failed.retried,

@@ -23,7 +23,7 @@ OPEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlockerRows:
     """`bot.ports.Blockers`."""
 

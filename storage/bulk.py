@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from sqlalchemy import ARRAY, Connection, Insert, Table, bindparam, column, func, select
+from sqlalchemy import ARRAY, Insert, Table, bindparam, column, func, select
 from sqlalchemy.dialects import sqlite
 
-from storage.prepared import Values, run
+from storage.driver import Driver
+from storage.prepared import Values
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -15,25 +16,16 @@ if TYPE_CHECKING:
 Known: TypeAlias = Literal["fail", "skip", "update"]
 
 
-def insertion(connection: Connection, table: Table, rows: Sequence[Values], *, unless_known: bool) -> int:
-    """Insert the rows, all with the same columns; returns how many were new."""
-    return _write(connection, table, rows, "skip" if unless_known else "fail")
-
-
-def upsertion(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """Insert the rows, all with the same columns, or update those with their key."""
-    _write(connection, table, rows, "update")
-
-
-def _write(connection: Connection, table: Table, rows: Sequence[Values], known: Known) -> int:
+def write(driver: Driver, table: Table, rows: Sequence[Values], *, known: Known) -> int:
+    """Insert the rows, all with the same columns; `known` says what to do where a key is there. Returns how many."""
     if not rows:
         return 0
     columns = tuple(rows[0])
-    dialect = connection.dialect.name
+    dialect = driver.dialect.name
     if dialect == "sqlite" or len(rows) == 1:
-        return run(connection, _plain(dialect, table, columns, known), rows)
+        return driver.run(_plain(dialect, table, columns, known), rows)
     arrays = {name: [row[name] for row in rows] for name in columns}
-    return run(connection, _from_arrays(dialect, table, columns, known), [arrays])
+    return driver.run(_from_arrays(dialect, table, columns, known), [arrays])
 
 
 def inserts(dialect: str) -> "Callable[[Table], sqlite.Insert | postgresql.Insert]":

@@ -46,7 +46,7 @@ LAST_DAYS = select(
 ).where(here(key_results), among(key_results.c.key))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CheckInRows:
     """`bot.ports.CheckIns`."""
 

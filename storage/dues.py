@@ -18,7 +18,7 @@ THESE = OF_KIND.where(among(dues.c.subject))
 DROP = delete(dues).where(here(dues), given(dues.c.kind), among(dues.c.subject))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DueRows:
     """`bot.ports.Dues`."""
 

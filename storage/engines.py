@@ -1,17 +1,16 @@
 """Connections to the two kinds of database, set up the way the store needs them."""
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from sqlite3 import Connection as SqliteConnection
-from threading import Lock
 
-from pydantic_core import to_json
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-# How long to wait for a connection or a lock before giving up, in seconds.
-PATIENCE = 30
+from storage.column_types import in_few_letters
+from storage.kept import BEGIN_TO_WRITE, PATIENCE, Kept, sqlite_of
+
+# How long to wait for a lock before giving up, in seconds.
 BUSY_TIMEOUT = 5
 
 # To SQLite: the one that is kept, and one for who asks the engine itself.
@@ -20,11 +19,6 @@ WRITERS = 2
 READS = ("query_only = ON",)
 # 16 MB of pages at hand: with SQLite's own 2 MB a hundred thousand people have every batch read from the file again.
 WRITES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
-
-
-def in_few_letters(value: object) -> str:
-    """JSON; five times as fast as the standard library's, which makes an encoder for every value."""
-    return to_json(value).decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +33,13 @@ class Engines:
     asker: Engine
     writers: int
     readers: int
-    kept: "Kept | None" = None
+    kept: Kept | None = None
 
     def begin(self, *, reads: bool) -> AbstractContextManager[Connection]:
         """A transaction for a block: committed at its end, rolled back when it raises."""
         if reads:
             return self.reader.begin()
-        return self.writer.begin() if self.kept is None else self.kept.begin()
+        return self.kept or self.writer.begin()
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -53,34 +47,6 @@ class Engines:
             self.kept.close()
         self.writer.dispose()
         self.reader.dispose()
-
-
-@dataclass(slots=True)
-class Kept:
-    """The one connection that writes to SQLite, in one hand at a time; to fetch it anew takes half of a short write."""
-
-    engine: Engine
-    _connection: Connection | None = None
-    _free: Lock = field(default_factory=Lock)
-
-    @contextmanager
-    def begin(self) -> Iterator[Connection]:
-        """A transaction on it, as soon as nobody else has one."""
-        if not self._free.acquire(timeout=PATIENCE):
-            raise TimeoutError("another transaction has been writing for too long")
-        try:
-            if self._connection is None:
-                self._connection = self.engine.connect()
-            with self._connection.begin():
-                yield self._connection
-        finally:
-            self._free.release()
-
-    def close(self) -> None:
-        """Give it back."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
 
 
 def engines(url: URL, *, connections: int) -> Engines:
@@ -115,7 +81,7 @@ def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:
         execution_options={"preserve_rowcount": True},
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT, "isolation_level": None},
     )
-    begin = "BEGIN" if reads else "BEGIN IMMEDIATE"
+    begin = "BEGIN" if reads else BEGIN_TO_WRITE
 
     @event.listens_for(engine, "connect")
     def set_up(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
@@ -124,6 +90,8 @@ def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.connection.cursor().execute(begin)
+        driver = sqlite_of(connection)
+        if not driver.in_transaction:
+            driver.execute(begin)
 
     return engine

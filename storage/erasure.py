@@ -12,7 +12,7 @@ from storage.scope import Scope
 from storage.tables import snapshots
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ErasureRows:
     """`bot.ports.Erasure`."""
 

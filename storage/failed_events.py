@@ -29,7 +29,7 @@ TO_RETRY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FailedEventRows:
     """`bot.ports.FailedEvents`."""
 

@@ -22,7 +22,7 @@ TAKE = insert(inbox).from_select(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InboxRows:
     """`bot.ports.Inbox`."""
 

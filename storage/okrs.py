@@ -50,7 +50,7 @@ DUTIES = PROOFS_OF_OWNERS.with_only_columns(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OkrRows:
     """`bot.ports.Okrs`."""
 

@@ -22,7 +22,7 @@ from storage.tables import outbox
 LONGEST_LEASE = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutboxRows:
     """`bot.ports.Outbox`."""
 

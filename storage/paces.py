@@ -22,7 +22,7 @@ QUIET = delete(paces).where(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PaceRows:
     """`bot.ports.Paces`."""
 

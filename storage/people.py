@@ -29,7 +29,7 @@ ACCOUNTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PeopleRows:
     """`bot.ports.People`."""
 

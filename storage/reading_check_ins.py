@@ -10,7 +10,7 @@ from sqlalchemy.sql import ClauseElement
 from sqlalchemy.types import NullType
 
 from bot.domain.check_in import CheckIn, CheckInKind, Word
-from storage.rows import names
+from storage.rows import filled, names, places
 from storage.scope import Scope
 from storage.tables import check_in_texts, check_ins
 
@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 KINDS: Mapping[str, CheckInKind] = {kind.value: kind for kind in CheckInKind}
 WORDS: Mapping[str | None, Word | None] = {None: None, **{word.value: word for word in Word}}
+PLACES = places(CheckIn, names(CheckIn))
 TRUTHS: Mapping[object, bool | None] = {None: None, 0: False, 1: True}
 
 
@@ -35,23 +36,8 @@ def read(scope: Scope, statement: ClauseElement, **values: object) -> Iterator[C
     moment, number = (datetime.fromisoformat, _reading_numbers()) if scope.dialect == "sqlite" else (_same, _same)
     rows = scope.raw(statement, **values)
     for id_, answer, key, author, at, kind, replaces, reason, value, sure, word, same, blocked, note, by in rows:
-        yield CheckIn(
-            id=id_,
-            answer=answer,
-            key_result=key,
-            author=author,
-            at=moment(at),
-            kind=KINDS[kind],
-            replaces=replaces,
-            reason=reason,
-            value=number(value),
-            confidence=number(sure),
-            word=WORDS[word],
-            unchanged=TRUTHS[same] is True,
-            blocked=TRUTHS[blocked],
-            note=note,
-            blocker=by,
-        )
+        said = (number(value), number(sure), WORDS[word], TRUTHS[same] is True, TRUTHS[blocked], note, by)
+        yield filled(CheckIn, PLACES, (id_, answer, key, author, moment(at), KINDS[kind], replaces, reason, *said))
 
 
 def _reading_numbers() -> Callable[[str | None], Decimal | None]:

@@ -18,7 +18,7 @@ LATEST = OF_TEAM.order_by(snapshots.c.meeting_at.desc()).limit(1)
 BEFORE = LATEST.where(snapshots.c.taken_at < bindparam("taken", type_=snapshots.c.taken_at.type))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SnapshotRows:
     """`bot.ports.Snapshots`."""
 

@@ -1,9 +1,9 @@
 """The database as the rest of okrbot sees it."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.ports import Backlog, DeadLetter, InDoubt, Installation, Process, Queued, Workspace
 from storage import across, backlog, failed_events, processes, retention
 from storage.engines import Engines
-from storage.transaction import Unit, put_workspace, unit
+from storage.transaction import Unit, Work, put_workspace
 
 T = TypeVar("T")
 
@@ -24,11 +24,9 @@ class SqlStore:
     writing: ThreadPoolExecutor
     reading: ThreadPoolExecutor
 
-    @contextmanager
-    def transaction(self, workspace: str, *, reads: bool = False) -> Iterator[Unit]:
+    def transaction(self, workspace: str, *, reads: bool = False) -> AbstractContextManager[Unit]:
         """All of it is stored when the block ends, nothing if it raises."""
-        with self.engines.begin(reads=reads) as connection:
-            yield unit(connection, workspace, reads=reads)
+        return Work(self.engines.begin(reads=reads), workspace, reads)
 
     async def run(self, work: Callable[[Unit], T], workspace: str, *, reads: bool = False) -> T:
         """Do the work in one transaction in one of the store's threads."""

@@ -29,7 +29,7 @@ CHANNELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TeamRows:
     """`bot.ports.Teams`."""
 

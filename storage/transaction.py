@@ -1,15 +1,20 @@
 """One unit of work on one workspace."""
 
+import sys
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import TracebackType
 
 from sqlalchemy import Connection, select
+from typing_extensions import override
 
 from bot.errors import NotFound
 from bot.ports import Workspace
 from storage.asks import AskRows
 from storage.blockers import BlockerRows
-from storage.bulk import upsertion
+from storage.bulk import write
 from storage.check_ins import CheckInRows
+from storage.driver import driver_of
 from storage.dues import DueRows
 from storage.erasure import ErasureRows
 from storage.failed_events import FailedEventRows
@@ -17,7 +22,6 @@ from storage.inbox import InboxRows
 from storage.okrs import OkrRows
 from storage.outbox import OutboxRows
 from storage.people import PeopleRows
-from storage.prepared import fetch
 from storage.queries import given
 from storage.rows import columns, item, row
 from storage.scope import Scope
@@ -108,12 +112,39 @@ def unit(connection: Connection, workspace: str, *, reads: bool) -> Unit:
     On PostgreSQL writers of one workspace wait for each other here, as they do on SQLite: what a use case has read
     still holds when it writes.
     """
-    found = fetch(connection, WORKSPACE if reads else FOR_WRITING, {"its_id": workspace})
+    driver = driver_of(connection)
+    found = driver.fetch(WORKSPACE if reads else FOR_WRITING, {"its_id": workspace})
     if not found:
         raise NotFound(key=workspace)
-    return Unit(workspace=item(Workspace, found[0]), scope=Scope(connection, workspace))
+    return Unit(workspace=item(Workspace, found[0]), scope=Scope(driver, workspace))
+
+
+@dataclass(slots=True)
+class Work(AbstractContextManager[Unit]):
+    """A block of work on a workspace in a transaction; a generator would take as long as all that it does."""
+
+    transaction: AbstractContextManager[Connection]
+    workspace: str
+    reads: bool
+
+    @override
+    def __enter__(self) -> Unit:
+        """Begin."""
+        connection = self.transaction.__enter__()
+        try:
+            return unit(connection, self.workspace, reads=self.reads)
+        except BaseException:
+            self.transaction.__exit__(*sys.exc_info())
+            raise
+
+    @override
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        """Store all of it, or nothing."""
+        return self.transaction.__exit__(kind, error, trace)
 
 
 def put_workspace(connection: Connection, workspace: Workspace) -> None:
     """Add the workspace, or change it."""
-    upsertion(connection, workspaces, [row(workspace)])
+    write(driver_of(connection), workspaces, [row(workspace)], known="update")

@@ -9,7 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor, ExecutionContext
 from sqlalchemy.sql import ClauseElement
 
 from storage import SqlStore
-from storage.prepared import listeners
+from storage.driver import listeners
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def allow(world: World, pages: int | None = None) -> None:
     """Let the file grow to so many pages, or not at all; SQLite says the same as on a full disk."""
     kept = world.store.engines.kept
     assert kept
-    with kept.begin() as connection:
+    with kept as connection:
         most = pages or connection.execute(text("PRAGMA page_count")).scalar_one()
         connection.execute(text(f"PRAGMA max_page_count = {most}"))
 
