@@ -12,6 +12,8 @@ from storage.kept import BEGIN_TO_WRITE, PATIENCE, Kept, sqlite_of
 
 # How long to wait for a lock before giving up, in seconds.
 BUSY_TIMEOUT = 5
+# How long a server may take to answer the door; the driver itself would wait for two minutes.
+CONNECT_TIMEOUT = 10
 
 # To SQLite: the one that is kept, and one for who asks the engine itself.
 WRITERS = 2
@@ -63,7 +65,7 @@ def engines(url: URL, *, connections: int) -> Engines:
         pool_pre_ping=True,
         json_serializer=in_few_letters,
         execution_options={"preserve_rowcount": True},
-        connect_args={"options": "-c timezone=UTC"},
+        connect_args={"options": "-c timezone=UTC", "connect_timeout": CONNECT_TIMEOUT},
     )
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     asker = writer.execution_options(isolation_level="AUTOCOMMIT")

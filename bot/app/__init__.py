@@ -122,6 +122,8 @@ class App:
         if handled.unsent:
             answer = handled.answer
             await self.store.run(lambda tx: post_later(tx, event, answer, now, again=again), workspace)
+        if handled.stranger:
+            self._known.discard((event.installation, event.account))
         self.ring(workspace)
         return handled.answer
 

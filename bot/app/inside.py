@@ -26,10 +26,11 @@ class NotMetYet(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handled:
-    """An answer, and whether it still has to be put in the outbox because the transaction only read."""
+    """An answer, whether it still has to be put in the outbox because the transaction only read, and to whom."""
 
     answer: Answer
     unsent: bool = False
+    stranger: bool = False
 
 
 def handle(tx: Transaction, event: Event, now: datetime, *, reads: bool, again: bool = False) -> Handled:
@@ -48,11 +49,12 @@ def handle(tx: Transaction, event: Event, now: datetime, *, reads: bool, again: 
     if answer.later is not None and event.responds:
         answer = replace(answer, card=answers.composed(tx, answer.later, now=now), later=None)
     if reads:
-        return Handled(answer=answer, unsent=answer.show == "reply" and not event.responds)
+        unsent = answer.show == "reply" and not event.responds
+        return Handled(answer=answer, unsent=unsent, stranger=by is None)
     if account is not None:
         _remember_where(tx, account, event, now)
     _deliver(tx, event, answer, by, now)
-    return Handled(answer=answer)
+    return Handled(answer=answer, stranger=by is None)
 
 
 def happened(tx: Transaction, event: Event, now: datetime, *, again: bool = False) -> Answer:

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 EVERY = 0.1
 MOST = 100
 TRY_AGAIN_AFTER = 0.5
+TELL_EVERY = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Recording:
     _kept: deque[Kept] = field(default_factory=deque)
     _since: float = 0
     _at_once: int = MOST
+    _tell_again_at: float | None = None
 
     def add(self, outcome: Outcome) -> None:
         """Keep it: as long again as its lease, for until somebody else takes the message up it can be written."""
@@ -63,16 +65,13 @@ class Recording:
                 await self._failed(batch, error)
             else:
                 self.settled += sum(one.outcome.again_at is None for one in batch)
-                self._at_once = MOST
+                self._at_once, self._tell_again_at = MOST, None
 
     async def _write(self, told: Sequence[Outcome]) -> None:
         await self.store.run(lambda tx: self._settle(tx, told), self.workspace)
 
     async def _failed(self, batch: Sequence[Kept], error: Exception) -> None:
-        log.warning(
-            "outcomes can't be written; they are kept and tried again",
-            extra={"workspace": self.workspace, "outcomes": len(batch), "reason": str(error).partition("\n")[0]},
-        )
+        self._tell(len(batch), error)
         self._at_once = max(len(batch) // 2, 1)
         if len(batch) == 1:
             batch = [replace(batch[0], outcome=replace(batch[0].outcome, card=None))]
@@ -85,6 +84,16 @@ class Recording:
                     "an outcome is lost; the message will be looked up", extra={"key": one.outcome.claimed.message.key}
                 )
         await asyncio.sleep(TRY_AGAIN_AFTER)
+
+    def _tell(self, outcomes: int, error: Exception) -> None:
+        """At once, and once a minute for as long as it lasts."""
+        now = self.preparing.clocks.steady()
+        if self._tell_again_at is None or now >= self._tell_again_at:
+            log.warning(
+                "outcomes can't be written; they are kept and tried again",
+                extra={"workspace": self.workspace, "outcomes": outcomes, "reason": str(error).partition("\n")[0]},
+            )
+            self._tell_again_at = now + TELL_EVERY
 
     def _settle(self, tx: Transaction, told: Sequence[Outcome]) -> None:
         tx.outbox.settle(told, now=self.now())

@@ -26,9 +26,20 @@ async def tick(
     with TICK.time():
         try:
             await delivery.recover(now)
-            await retry(now)
-            await tick_all(delivery.store, now, stopped=stopped)
+            await _both(retry(now), tick_all(delivery.store, now, stopped=stopped))
         finally:
             to_drain = delivery.store.to_drain
             for workspace in await asyncio.to_thread(to_drain, now=now, machine_now=delivery.clock()):
                 ring(workspace)
+
+
+async def _both(first: Awaitable[object], second: Awaitable[object]) -> None:
+    """The second has its turn also where the first fails."""
+    failures: list[Exception] = []
+    for one in (first, second):
+        try:
+            await one
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in the end
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup("not all of a tick could be done", failures)

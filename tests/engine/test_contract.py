@@ -141,6 +141,15 @@ async def test_a_tick_tries_failed_events_again(bench: Bench) -> None:
     assert tried == [bench.world.now]
 
 
+async def test_what_is_due_is_written_also_where_failed_events_cannot_be_tried(bench: Bench) -> None:
+    async def retry(_: datetime) -> None:
+        raise ZeroDivisionError
+
+    engine = bench.engine(retry=retry)
+    await engine.start()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+
+
 def leave_in_hand(world: World) -> None:
     """As a process that was killed in the middle of its calls a day ago."""
     past = (min(world.machine_clock(), datetime.now(UTC)) - timedelta(days=1)).isoformat(timespec="microseconds")

@@ -8,7 +8,8 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
-from procrastinate.jobs import Job
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 from sqlalchemy import make_url, text
 
@@ -147,6 +148,28 @@ async def test_connections_that_are_cut_are_made_anew(
         answers.append("answer")
         await eventually(lambda: bench.world.kinds("ana") == ["ask", *answers])
     assert [record for record in caplog.records if record.name == "asyncio"] == []
+
+
+async def test_a_workspace_is_sent_to_again_though_the_end_of_a_drain_could_not_be_written(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scaled, "LOOK_EVERY", 0.5)
+    engine = await bench.running()
+    await eventually(lambda: bench.world.kinds("ana") == ["ask"])
+    lost: list[int] = []
+    finish = JobManager.finish_job
+
+    async def cut(self: JobManager, job: Job, status: Status, delete_job: bool) -> None:
+        if job.task_name == "drain" and not lost:
+            lost.append(job.id or 0)
+            raise ConnectorException
+        await finish(self, job, status=status, delete_job=delete_job)
+
+    monkeypatch.setattr(JobManager, "finish_job", cut)
+    for answers in (1, 2):
+        await asked_for(bench.world)
+        engine.ring("acme")
+        await eventually(lambda: bool(lost) and bench.world.kinds("ana") == ["ask", *["answer"] * answers])  # noqa: B023 - at once
 
 
 @pytest.mark.slow

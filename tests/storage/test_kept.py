@@ -15,26 +15,36 @@ RENAME = text("UPDATE workspaces SET name = 'Renamed'")
 LED_BY_NOBODY = replace(BAKE, parent=None, lead="nobody", members=frozenset())
 
 
-def test_what_runs_through_sqlalchemy_is_part_of_the_transaction(sqlite_store: SqlStore) -> None:
-    with pytest.raises(ZeroDivisionError), sqlite_store.transaction("crumb") as tx:
+def rename(store: SqlStore, *, fails: bool = False) -> None:
+    with store.transaction("crumb") as tx:
         tx.people.put([BO])
         tx.scope.connection.execute(RENAME)
-        raise ZeroDivisionError
+        if fails:
+            raise ZeroDivisionError
+
+
+def lead_by_nobody(store: SqlStore, *, also: bool) -> None:
+    with store.transaction("crumb") as tx:
+        tx.people.put([BO])
+        tx.teams.put([LED_BY_NOBODY])
+        if also:
+            tx.scope.connection.execute(RENAME)
+
+
+def test_what_runs_through_sqlalchemy_is_part_of_the_transaction(sqlite_store: SqlStore) -> None:
+    with pytest.raises(ZeroDivisionError):
+        rename(sqlite_store, fails=True)
     with sqlite_store.transaction("crumb") as tx:
         assert (tx.workspace.name, tx.people.all()) == ("Crumb", [])
-        tx.people.put([BO])
-        tx.scope.connection.execute(RENAME)
+    rename(sqlite_store)
     with sqlite_store.transaction("crumb", reads=True) as tx:
         assert (tx.workspace.name, tx.people.all()) == ("Renamed", [BO])
 
 
 @pytest.mark.parametrize("through", ["SQLAlchemy", "the driver"])
 def test_what_cannot_be_committed_is_rolled_back_and_the_next_is_written(sqlite_store: SqlStore, through: str) -> None:
-    with pytest.raises(IntegrityError), sqlite_store.transaction("crumb") as tx:
-        tx.people.put([BO])
-        tx.teams.put([LED_BY_NOBODY])
-        if through == "SQLAlchemy":
-            tx.scope.connection.execute(RENAME)
+    with pytest.raises(IntegrityError):
+        lead_by_nobody(sqlite_store, also=through == "SQLAlchemy")
     with sqlite_store.transaction("crumb") as tx:
         assert tx.people.all() == []
         tx.people.put([BO])

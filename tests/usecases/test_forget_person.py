@@ -115,6 +115,14 @@ async def test_what_they_owned_is_the_former_owners_and_nobody_is_asked_for_it(w
     assert {shown.key.partition(":")[0] for shown in world.platform.messages[before:]} == {"digest"}
 
 
+async def test_who_writes_again_is_a_stranger_whom_the_platform_may_introduce(world: World) -> None:
+    await lived(world)
+    assert await world.app.knows(make.INSTALLATION, SILVIA.id)
+    forget(world)
+    assert "don't know you" in said(await world.say(SILVIA.id, "mine"))
+    assert not await world.app.knows(make.INSTALLATION, SILVIA.id)
+
+
 async def test_the_team_sees_what_needs_an_owner(world: World) -> None:
     await lived(world)
     assert "Without an owner" not in said(await world.say("lea", "team GROW"))

@@ -21,7 +21,7 @@ from bot.errors import OkrError
 
 QUEUE = "okrbot"
 URGENT, TICKS = 1, 2
-WAITING = "todo"
+WAITING, IN_HAND = "todo", "doing"
 EVERY = "* * * * * */5"  # seconds stand last
 HEARTBEAT, DEAD_AFTER = 5.0, 20.0
 LOOK_EVERY = 5.0
@@ -43,6 +43,7 @@ class Doorbells:
     ) -> None:
         self._app = _app(database_url)
         self._jobs = self._app.job_manager
+        self._left_open: set[int] = set()
 
         @self._app.periodic(cron=EVERY)
         @self._app.task(name="tick", queue=QUEUE, priority=TICKS, lock="tick", queueing_lock="tick")
@@ -84,14 +85,33 @@ class Doorbells:
             fetch_job_polling_interval=LOOK_EVERY,
             update_heartbeat_interval=HEARTBEAT,
             stalled_worker_timeout=DEAD_AFTER,
-            worker_middleware=[_then_look_again],
+            worker_middleware=[self._answered],
         )
 
     async def close_stalled(self) -> None:
-        """Take away what a killed process has left in hand, since nobody else is let in before: one try for each."""
-        for job in await self._jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
-            with suppress(ConnectorException):  # another process was quicker
+        """Take away what nobody has in hand any more, since nobody else is let in before: one try for each at a time.
+
+        What a killed process left, and what this one answered while it couldn't be written that it had.
+        """
+        stalled = list(await self._jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER))
+        open_ = [job for one in self._left_open for job in await self._jobs.list_jobs_async(id=one, status=IN_HAND)]
+        self._left_open = {job.id for job in open_ if job.id}
+        for job in (*stalled, *open_):
+            with suppress(ConnectorException):  # another process was quicker, or the next look is
                 await self._jobs.finish_job_by_id_async(job_id=job.id or 0, status=Status.FAILED, delete_job=True)
+
+    async def _answered(self, job: AsyncCallNext, context: JobContext, worker: Worker) -> object:
+        """A bell that was rung while its lock was held rings for nobody, so look for it once the lock is free."""
+        task = asyncio.current_task()
+        if task is not None:
+            task.add_done_callback(lambda _: worker._new_job_event.set())  # noqa: SLF001 - there is no other way
+            task.add_done_callback(lambda ended: self._note_if_left_open(ended, context.job))
+        return await job()
+
+    def _note_if_left_open(self, ended: asyncio.Task[object], job: Job) -> None:
+        """Procrastinate tries once to write that a job is done, and then takes it for in hand as long as it runs."""
+        if not ended.cancelled() and ended.exception() is not None and job.id:
+            self._left_open.add(job.id)
 
     async def _waiting(self) -> set[str | None]:
         rung = await self._jobs.list_jobs_async(task=self._drained.name, status=WAITING)
@@ -149,15 +169,3 @@ async def _make_tables(app: App) -> None:
         await queue.execute("SELECT pg_advisory_xact_lock(%s)", (TABLES_LOCK,))
         if not await app.check_connection_async():
             await app.schema_manager.apply_schema_async()
-
-
-async def _then_look_again(job: AsyncCallNext, _: JobContext, worker: Worker) -> object:
-    """A bell that was rung while its lock was held rings for nobody, so look for it once the lock is free.
-
-    That a job couldn't be closed is known from elsewhere: the database is away, or the job was taken for stalled.
-    """
-    task = asyncio.current_task()
-    if task is not None:
-        task.add_done_callback(lambda _: worker._new_job_event.set())  # noqa: SLF001 - there is no other way
-        task.add_done_callback(lambda ended: None if ended.cancelled() else ended.exception())
-    return await job()
