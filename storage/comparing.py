@@ -31,7 +31,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import Integer, NullType
 
-from storage.column_types import Exact, Folded, Instant
+from storage.column_types import Exact, Instant
+from storage.json_types import Folded
 
 Raw: TypeAlias = Sequence[Any]
 

@@ -7,7 +7,7 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.column_types import in_few_letters
+from storage.json_types import in_few_letters
 from storage.kept import BEGIN_TO_WRITE, PATIENCE, Kept, sqlite_of
 
 # How long to wait for a lock before giving up, in seconds.

@@ -14,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.types import TypeEngine
 
-from storage.column_types import Optional
+from storage.nullable import Nullable
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
@@ -110,4 +110,4 @@ def _giving(kind: TypeEngine[Any], dialect: Dialect) -> Conversion | None:
 
 def _of_something(convert: Conversion) -> Conversion:
     """Nothing isn't converted here at all."""
-    return convert.convert if isinstance(convert, Optional) else convert
+    return convert.convert if isinstance(convert, Nullable) else convert

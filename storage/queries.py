@@ -7,7 +7,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from storage.column_types import KEY, Instant, Keys
+from storage.column_types import KEY, Instant
+from storage.json_types import Keys
 
 T = TypeVar("T")
 

@@ -16,6 +16,8 @@ NO_WAY_IN = (
     " needed), or SLACK_SIGNING_SECRET for HTTP."
 )
 
+NO_TOKEN = "{{}} is set without SLACK_BOT_TOKEN: {}.".format(PREFIXES["bot_token"][1])
+
 
 class Settings(BaseSettings):
     """Slack's part of the environment; with an app token events come by Socket Mode, else by HTTP."""
@@ -51,6 +53,9 @@ class Settings(BaseSettings):
         bot, app = (info.data.get(field, missing) for field in ("bot_token", "app_token"))
         if bot is not None and app is None and value is None:
             raise ValueError(NO_WAY_IN)
+        if bot is None and not (app is None and value is None):
+            name = "SLACK_SIGNING_SECRET" if app is None else "SLACK_APP_TOKEN"
+            raise ValueError(NO_TOKEN.format(name))
         return value
 
     @field_validator("api_url")

@@ -2,14 +2,19 @@
 
 import importlib
 import importlib.util
+import os
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Protocol, cast
 
 from pydantic_settings import BaseSettings
 
 import adapters
-from bot.settings import BadSettings, Settings, read_settings
+from bot.settings import BadSettings, Settings, documented, read_settings
+
+PREFIX = "OKRBOT_"
+ALIKE = 0.7
 
 NOTHING_CONFIGURED = (
     "No chat platform is configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (docs/slack.md), or try `okrbot demo`."
@@ -40,8 +45,8 @@ def every_setting(*, connected: bool = False) -> tuple[Settings, Mapping[str, Ba
     """
     known = adapter_settings()
     read: dict[type[BaseSettings], BaseSettings] = {}
-    problems: list[str] = []
     parts: list[type[BaseSettings]] = [Settings, *known.values()]
+    problems = list(_misspelt(parts))
     for part in parts:
         try:
             read[part] = read_settings(part)
@@ -53,6 +58,15 @@ def every_setting(*, connected: bool = False) -> tuple[Settings, Mapping[str, Ba
     if problems:
         raise BadSettings(problems)
     return cast("Settings", read[Settings]), others
+
+
+def _misspelt(parts: Sequence[type[BaseSettings]]) -> Iterator[str]:
+    """Who means a setting and is not heard would wonder for long: another database, say, is quietly made."""
+    known = {name.removeprefix(PREFIX) for name, _, _ in documented(parts) if name.startswith(PREFIX)}
+    for given in sorted(name for name in os.environ if name.startswith(PREFIX)):
+        meant = get_close_matches(given.removeprefix(PREFIX), known, n=1, cutoff=ALIKE)
+        if meant and meant[0] != given.removeprefix(PREFIX):
+            yield f"{given} is no setting of mine: did you mean {PREFIX}{meant[0]}? docs/configure.md lists them all."
 
 
 def configured(settings: Mapping[str, BaseSettings]) -> Sequence[str]:

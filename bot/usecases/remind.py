@@ -1,5 +1,6 @@
 """Bring asks that are still open to mind (domain.md §8.3)."""
 
+import logging
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from bot.ports import Ask, Message, Priority, Transaction
 from bot.usecases.ask_for_check_ins import ON_TIME, home
 from bot.usecases.refresh_ask import refresh_ask
 from bot.usecases.rhythm_of import rhythm_of
+
+log = logging.getLogger(__name__)
 
 BATCH = 200
 
@@ -35,10 +38,14 @@ def remind(tx: Transaction, *, now: datetime) -> int:
         team = home(person, first.objective.team if first else None)
         moment = _moment(ask, person, rhythm, now)
         if not ask.open or not _in_time(ask, team, rhythm, moment):
+            _tell(ask, "a reminder was skipped: the digest comes before it can")
             changed.append(replace(ask, next_reminder_at=None))
         elif moment > now:
+            _tell(ask, "a reminder waits for working hours", until=moment.isoformat())
             changed.append(replace(ask, next_reminder_at=moment))
         else:
+            if now - (ask.next_reminder_at or now) > ON_TIME:
+                _tell(ask, "a reminder comes late: nothing ticked at its time, or it had to wait for working hours")
             reminders.append(_message(ask, team, rhythm, now))
             following = rhythm.next_reminder(rhythm.zone_of(person), team, asked_at=ask.asked_at, after=now)
             changed.append(_reminded(ask, following))
@@ -48,6 +55,12 @@ def remind(tx: Transaction, *, now: datetime) -> int:
         if before.snoozed_until != after.snoozed_until:
             refresh_ask(tx, after.id, now=now)
     return len(asks)
+
+
+def _tell(ask: Ask, sentence: str, **about: str) -> None:
+    """Of what isn't done when it was meant to be; what is answered needs none."""
+    if ask.open and ask.next_reminder_at is not None:
+        log.info(sentence, extra={"ask": ask.id, "planned": ask.next_reminder_at.isoformat(), **about})
 
 
 def _moment(ask: Ask, person: Person, rhythm: Rhythm, now: datetime) -> datetime:

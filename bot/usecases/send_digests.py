@@ -8,6 +8,7 @@ from bot.digest.view import to_json
 from bot.domain.cadence import instant, iso_week
 from bot.domain.rhythm import Rhythm
 from bot.ports import Due, DueKind, Message, Priority, Snapshot, Transaction
+from bot.usecases.ask_for_check_ins import ON_TIME
 from bot.usecases.rhythm_of import rhythm_of
 from bot.usecases.take_snapshot import take_snapshot
 
@@ -51,6 +52,8 @@ def _send(tx: Transaction, due: Due, rhythm: Rhythm, now: datetime) -> None:
     team, week = due.subject, iso_week(due.planned)
     if tx.snapshots.get(team, week) is not None:
         return
+    if now - due.at > ON_TIME:
+        log.info("a digest comes late: nothing ticked at its time", extra={"team": team, "planned": due.at.isoformat()})
     meeting = rhythm.meeting_at(team, due.planned)
     view = take_snapshot(tx, team, now=now)
     tx.snapshots.add(Snapshot(team=team, week=week, taken_at=now, meeting_at=meeting, about=to_json(view)))

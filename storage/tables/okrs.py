@@ -4,8 +4,9 @@ from sqlalchemy import Date, Index, Text
 
 from bot.domain.cycle import CycleState
 from bot.domain.okr import Ambition, Standing, Visibility
-from storage.column_types import KEY, Choice, Exact, Folded, Instant
+from storage.column_types import KEY, Choice, Exact, Instant
 from storage.folding import dump_measure, load_measure
+from storage.json_types import Folded
 from storage.tables.parts import in_workspace, key, may, must, refers, table
 
 cycles = table(

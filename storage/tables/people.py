@@ -2,8 +2,9 @@
 
 from sqlalchemy import Boolean, Index, Table, Text, UniqueConstraint, func
 
-from storage.column_types import KEY, Folded, Instant
+from storage.column_types import KEY, Instant
 from storage.folding import dump_cadence, dump_rules, load_cadence, load_rules
+from storage.json_types import Folded
 from storage.tables.parts import in_workspace, key, may, metadata, must, refers, table
 
 workspaces = Table(

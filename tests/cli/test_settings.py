@@ -54,6 +54,24 @@ def test_a_platform_with_wrong_settings_is_not_called_unconfigured(
     assert "SLACK_APP_TOKEN" in said.err
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("DATABSE_URL", "DATABASE_URL"), ("DATABASE", "DATABASE_URL"), ("ENROLL", "ENROL"), ("LOGFORMAT", "LOG_FORMAT")],
+)
+def test_a_slip_in_a_name_is_no_setting_that_is_quietly_left_out(
+    okrbot: Okrbot, monkeypatch: pytest.MonkeyPatch, given: str, meant: str
+) -> None:
+    monkeypatch.setenv(f"OKRBOT_{given}", "sqlite:///elsewhere.db")
+    said = okrbot("migrate")
+    assert (said.code, said.out) == (2, "")
+    assert f"OKRBOT_{given} is no setting of mine: did you mean OKRBOT_{meant}?" in said.err
+
+
+def test_what_others_call_like_okrbot_is_theirs(okrbot: Okrbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OKRBOT_IMAGE", "okrbot:1")
+    assert okrbot("migrate").code == 0
+
+
 def test_no_problem_shows_a_secret(okrbot: Okrbot, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "OKRBOT_DATABASE_URL"):
         monkeypatch.setenv(name, "a-secret")

@@ -1,5 +1,6 @@
 """When people are reminded, and what a snooze does (domain.md §8.3, §8.7)."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -80,24 +81,32 @@ async def test_no_reminder_comes_at_the_moment_of_the_digest_or_later(world: Wor
     assert world.kinds("ana") == ["ask"]
 
 
-async def test_after_downtime_one_reminder_stands_for_both(asked: World) -> None:
+async def test_after_downtime_one_reminder_stands_for_both(asked: World, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "bot.usecases")
     await asked.wake_at(FRIDAY_16 + HOUR)
+    assert [words.partition(":")[0] for words in caplog.messages] == ["a reminder comes late"]
     assert asked.kinds("ana") == ["ask", "reminder"]
     await asked.until(DIGEST_TIME)
     assert asked.kinds("ana") == ["ask", "reminder"]
 
 
-async def test_a_late_reminder_waits_for_working_hours_and_is_gone_with_the_digest(asked: World) -> None:
+async def test_a_late_reminder_waits_for_working_hours_and_is_gone_with_the_digest(
+    asked: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "bot.usecases")
     await asked.wake_at(FRIDAY_16 + 4 * HOUR)
     await asked.until(DIGEST_TIME + DAY)
     assert asked.kinds("ana") == ["ask"]
+    assert caplog.messages == ["a reminder was skipped: the digest comes before it can"]
 
 
-async def test_a_reminder_outside_working_hours_waits_for_them(world: World) -> None:
+async def test_a_reminder_outside_working_hours_waits_for_them(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "bot.usecases")
     evening = Rules(reminders=(time(20),), meeting_weekday=2)
     world.found(make.company(), rules=evening)
     await world.until(datetime(2026, 11, 16, 9, tzinfo=UTC) - MINUTE)
     assert world.kinds("ana") == ["ask"]
+    assert caplog.messages == ["a reminder waits for working hours"]
     await world.until(datetime(2026, 11, 16, 9, tzinfo=UTC))
     assert world.kinds("ana") == ["ask", "reminder"]
 

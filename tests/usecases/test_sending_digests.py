@@ -65,9 +65,13 @@ async def test_a_day_that_has_passed_is_skipped_with_one_line(world: World, capl
     assert [one.key for one in world.channel()] == ["digest:GROW:2026-W48"]
 
 
-async def test_after_weeks_of_silence_todays_digest_still_comes(world: World) -> None:
+async def test_after_weeks_of_silence_todays_digest_still_comes_and_is_told_of(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     world.found()
-    await world.wake_at(DIGEST_TIME + timedelta(weeks=2, hours=1))
+    with caplog.at_level(logging.INFO, "bot.usecases"):
+        await world.wake_at(DIGEST_TIME + timedelta(weeks=2, hours=1))
+    assert caplog.messages.count("a digest comes late: nothing ticked at its time") == 1
     assert [one.key for one in world.channel()] == ["digest:GROW:2026-W49"]
 
 

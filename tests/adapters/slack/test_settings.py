@@ -41,6 +41,14 @@ def test_a_bot_that_hears_nothing_is_a_problem(monkeypatch: pytest.MonkeyPatch) 
     assert "set SLACK_APP_TOKEN for Socket Mode" in problem
 
 
+@pytest.mark.parametrize(("name", "value"), [("APP_TOKEN", "xapp-1"), ("SIGNING_SECRET", "signed")])
+def test_a_way_in_without_the_bots_own_token_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    (problem,) = _problems(monkeypatch, **{name: value})
+    assert f"SLACK_{name} is set without SLACK_BOT_TOKEN: copy the Bot User OAuth Token" in problem
+
+
 def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-hidden")
     monkeypatch.setenv("SLACK_SIGNING_SECRET", "also-hidden")
