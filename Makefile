@@ -52,7 +52,7 @@ format: $(DEVELOPMENT) ## Format the code and mend what ruff can mend
 bench: $(DEVELOPMENT) ## Measure, print a table and write build/bench.json
 	$(BIN)/python -m benchmarks $(FLAGS)
 
-chaos: $(DEVELOPMENT) ## Prove that nothing is lost and nothing comes twice, and write build/chaos.json (1 hour)
+chaos: $(DEVELOPMENT) ## Prove that nothing is lost and nothing comes twice, and write build/chaos.json (half an hour)
 	$(BIN)/python -m tests.chaos $(FLAGS)
 
 lock: $(DEVELOPMENT) ## Bring the locks in line with pyproject.toml (newest versions: FLAGS=--upgrade)
