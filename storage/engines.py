@@ -20,7 +20,14 @@ WRITERS = 2
 
 READS = ("query_only = ON",)
 # 16 MB of pages at hand: with SQLite's own 2 MB a hundred thousand people have every batch read from the file again.
-WRITES = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
+# And as many in the log, so that what changes in every batch goes to the file once for several of them.
+WRITES = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -16384",
+    "wal_autocheckpoint = 4096",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
