@@ -15,6 +15,7 @@ from storage.reading_check_ins import read, stored_check_ins
 from storage.rows import row
 from storage.scope import Scope
 from storage.tables import check_in_texts, check_ins, key_results
+from storage.uncollected import uncollected
 
 TEXTS = ("reason", "note", "blocker")
 
@@ -55,8 +56,9 @@ class CheckInRows:
     def histories(self, keys: Sequence[Key]) -> Mapping[Key, Sequence[CheckIn]]:
         """All of each key result's check-ins, oldest first, in one query; a key without any is left out."""
         found: dict[Key, list[CheckIn]] = {}
-        for check_in in read(self.scope, HISTORIES, keys=list(keys)):
-            found.setdefault(check_in.key_result, []).append(check_in)
+        with uncollected():
+            for check_in in read(self.scope, HISTORIES, keys=list(keys)):
+                found.setdefault(check_in.key_result, []).append(check_in)
         return found
 
     def last_days(self, keys: Sequence[Key]) -> Mapping[Key, datetime]:
