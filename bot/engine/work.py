@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
 
 from bot.delivery import Delivery
@@ -26,19 +27,19 @@ async def tick(
     with TICK.time():
         try:
             await delivery.recover(now)
-            await _both(retry(now), tick_all(delivery.store, now, stopped=stopped))
+            await _each(partial(retry, now), partial(tick_all, delivery.store, now, stopped=stopped))
         finally:
             to_drain = delivery.store.to_drain
             for workspace in await asyncio.to_thread(to_drain, now=now, machine_now=delivery.clock()):
                 ring(workspace)
 
 
-async def _both(first: Awaitable[object], second: Awaitable[object]) -> None:
-    """The second has its turn also where the first fails."""
+async def _each(*parts: Callable[[], Awaitable[object]]) -> None:
+    """Each has its turn also where one before it fails."""
     failures: list[Exception] = []
-    for one in (first, second):
+    for part in parts:
         try:
-            await one
+            await part()
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised in the end
             failures.append(error)
     if failures:
