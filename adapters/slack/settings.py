@@ -16,8 +16,6 @@ NO_WAY_IN = (
     " needed), or SLACK_SIGNING_SECRET for HTTP."
 )
 
-NO_TOKEN = "{{}} is set without SLACK_BOT_TOKEN: {}.".format(PREFIXES["bot_token"][1])
-
 
 class Settings(BaseSettings):
     """Slack's part of the environment; with an app token events come by Socket Mode, else by HTTP."""
@@ -55,7 +53,7 @@ class Settings(BaseSettings):
             raise ValueError(NO_WAY_IN)
         if bot is None and not (app is None and value is None):
             name = "SLACK_SIGNING_SECRET" if app is None else "SLACK_APP_TOKEN"
-            raise ValueError(NO_TOKEN.format(name))
+            raise ValueError(f"{name} is set without SLACK_BOT_TOKEN: {PREFIXES['bot_token'][1]}.")
         return value
 
     @field_validator("api_url")

@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings
 import adapters
 from bot.settings import BadSettings, Settings, documented, read_settings
 
-PREFIX = "OKRBOT_"
+PREFIX = Settings.model_config.get("env_prefix", "")
 ALIKE = 0.7
 
 NOTHING_CONFIGURED = (

@@ -94,8 +94,9 @@ class Doorbells:
         What a killed process left, and what this one answered while it couldn't be written that it had.
         """
         stalled = list(await self._jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER))
-        open_ = [job for one in self._left_open for job in await self._jobs.list_jobs_async(id=one, status=IN_HAND)]
-        self._left_open = {job.id for job in open_ if job.id}
+        looked_at = tuple(self._left_open)
+        open_ = [job for one in looked_at for job in await self._jobs.list_jobs_async(id=one, status=IN_HAND)]
+        self._left_open -= {*looked_at} - {job.id for job in open_ if job.id}
         for job in (*stalled, *open_):
             with suppress(ConnectorException):  # another process was quicker, or the next look is
                 await self._jobs.finish_job_by_id_async(job_id=job.id or 0, status=Status.FAILED, delete_job=True)
