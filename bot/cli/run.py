@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 
+from bot import commands
 from bot.cli.database import stored
 from bot.cli.discarding import discard_hourly, kept
 from bot.cli.environment import configured, every_setting
@@ -72,6 +73,7 @@ async def serve(parts: Parts, settings: Settings, *, clock: Clock, machine_clock
         about = {"role": parts.role, "engine": parts.engine_name, "platforms": sorted(parts.platforms), "port": port}
         ready.set()
         log.info("okrbot is ready", extra=about)
+        await asyncio.to_thread(commands.listed)  # or the first to write would wait until they are found
         await stop.wait()
         ready.clear()
         log.info("okrbot stops: it finishes what is in hand")

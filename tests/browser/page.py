@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from playwright.async_api import Locator, Page, expect
 
-AT_ONCE_MS = 1000
+# A busy machine is not a bug: what never comes fails all the same.
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,20 @@ class Playground:
         """Press a button of the clock and wait until it has moved."""
         seen = await self.page.locator("#clock time").get_attribute("datetime") or ""
         await self.page.locator(f"#{button}").click()
-        await expect(self.page.locator("#clock time")).not_to_have_attribute("datetime", seen, timeout=30_000)
+        await expect(self.page.locator("#clock time")).not_to_have_attribute("datetime", seen)
         return await self.page.locator("#happened").inner_text()
 
     async def messages(self) -> Sequence[str]:
         """What the conversation says, oldest first."""
         return await self.page.locator("#log .item .card").all_inner_texts()
 
-    async def sees(self, text: str, *, within_ms: float = AT_ONCE_MS) -> None:
-        """Fail unless the conversation shows this text within a second."""
-        await expect(self.page.locator("#log")).to_contain_text(text, timeout=within_ms)
+    async def sees(self, text: str) -> None:
+        """Wait until the conversation shows this text."""
+        await expect(self.page.locator("#log")).to_contain_text(text)
 
     async def no_longer_sees(self, text: str) -> None:
-        """Fail unless the conversation no longer shows this text within a second."""
-        await expect(self.page.locator("#log")).not_to_contain_text(text, timeout=AT_ONCE_MS)
+        """Wait until the conversation no longer shows this text."""
+        await expect(self.page.locator("#log")).not_to_contain_text(text)
 
     @property
     def composer(self) -> Locator:

@@ -27,6 +27,7 @@ from tests.make import DAY, HOUR, THURSDAY_10
 pytestmark = pytest.mark.slow
 
 NOTHING = timedelta(0)
+LONGEST_WAIT = 120.0
 SOON = timedelta(seconds=3)
 CROWD = Crowd(people=6, platform="slack", zones=(HOME,))
 
@@ -60,7 +61,7 @@ class Clocked:
     async def comes(self, *keys: str) -> None:
         """Wait for these messages."""
         self.owed |= {*keys}
-        until = time.monotonic() + 30
+        until = time.monotonic() + LONGEST_WAIT
         while missing := self.owed - {post.key for post in self.platforms.posts()}:
             assert time.monotonic() < until, f"they never came: {sorted(missing)}"
             await asyncio.sleep(0.1)

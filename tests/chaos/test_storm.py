@@ -16,7 +16,7 @@ SEED = 4
 UNTIL = THURSDAY_10  # asks, answers and what they change
 
 
-def crowd(people: int = 30, platform: str = "slack", number: int = 0) -> Crowd:
+def crowd(people: int = 16, platform: str = "slack", number: int = 0) -> Crowd:
     return Crowd(people=people, platform=platform, number=number, zones=(HOME,))
 
 
@@ -37,7 +37,7 @@ async def test_three_workers_killed_paused_and_their_database_restarted_lose_and
     need("postgres")
     with torn_postgres() as server:
         storm = Storm(
-            crowds=[crowd(12), crowd(12, number=1)],
+            crowds=[crowd(8), crowd(8, number=1)],
             database=server.database(),
             folder=tmp_path,
             kills=12,

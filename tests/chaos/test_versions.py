@@ -17,7 +17,7 @@ async def test_old_and_new_workers_side_by_side_lose_and_double_nothing(tmp_path
     need("postgres")
     with torn_postgres() as server:
         storm = Storm(
-            crowds=[Crowd(people=40, platform="slack", zones=(HOME,))],
+            crowds=[Crowd(people=24, platform="slack", zones=(HOME,))],
             database=server.database(),
             folder=tmp_path,
             kills=10,

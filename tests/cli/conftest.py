@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import bot.__main__
+from tests.cli.process import LONGEST_WAIT
 from tests.fakes.slack import FakeSlack
 from tests.scenarios.product import COMPANY
 
@@ -91,6 +92,7 @@ def fake(beside: asyncio.AbstractEventLoop) -> Iterator[FakeSlack]:
     for user, name, zone in PEOPLE:
         slack.add_person(user, email=f"{name}@acme.example", name=name.title(), zone=zone)
     slack.add_channel("C1", "growth")
+    slack.patience = LONGEST_WAIT
     asyncio.run_coroutine_threadsafe(slack.start(), beside).result()
     yield slack
     asyncio.run_coroutine_threadsafe(slack.stop(), beside).result()

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Queue
 
 OKRBOT = Path(sys.executable).with_name("okrbot")
-LONGEST_WAIT = 60
+LONGEST_WAIT = 120  # seconds, for what takes one or two where nothing else runs
 
 
 class Process:

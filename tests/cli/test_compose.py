@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from bot.settings import Settings, documented
 from tests.cli.conftest import Okrbot
-from tests.cli.process import OKRBOT, Process, started
+from tests.cli.process import LONGEST_WAIT, OKRBOT, Process, started
 from tests.cli.test_only import within
 from tests.fakes.slack import FakeSlack
 from tests.scenarios.product import COMPANY
@@ -88,15 +88,15 @@ def test_its_processes_serve_a_company(
             process = running.enter_context(started(*words, folder=folder, environment=given))
             ready = json.loads(process.until("okrbot is ready"))
             processes.append(process)
-            with urllib.request.urlopen(f"http://127.0.0.1:{ready['port']}/readyz", timeout=10) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{ready['port']}/readyz", timeout=LONGEST_WAIT) as answer:
                 assert answer.status == 200
             if name.startswith("web"):
                 ports.append(ready["port"])
         for port, user in zip(ports * 2, USERS, strict=True):
             fake.product = f"http://127.0.0.1:{port}/slack/events"
             typed = asyncio.run_coroutine_threadsafe(fake.user(user).type("mine"), beside)
-            assert typed.result(30).ok
-        within(20, lambda: {fake.user(user).dm for user in USERS} <= {post.channel for post in fake.posts})
+            assert typed.result(LONGEST_WAIT).ok
+        within(LONGEST_WAIT, lambda: {fake.user(user).dm for user in USERS} <= {post.channel for post in fake.posts})
         connections = _connections(postgres_url)
         print(f"{connections} connections of {len(processes)} processes")  # noqa: T201
         assert connections <= MOST_CONNECTIONS * len(processes)

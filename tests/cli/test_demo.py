@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from tests.cli.conftest import Okrbot
-from tests.cli.process import started
+from tests.cli.process import LONGEST_WAIT, started
 
 
 @pytest.mark.slow
@@ -20,7 +20,7 @@ def test_the_demo_serves_its_page_on_this_machine_only_and_ends_quietly_on_ctrl_
         line = demo.until("open at")
         found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
         assert found, line
-        page = urllib.request.urlopen(found[0], timeout=60).read().decode()  # noqa: S310 - an address of our own
+        page = urllib.request.urlopen(found[0], timeout=LONGEST_WAIT).read().decode()  # noqa: S310 - an address of our own
         assert "<html" in page
         port = int(found[1])
         addresses = {
@@ -29,7 +29,7 @@ def test_the_demo_serves_its_page_on_this_machine_only_and_ends_quietly_on_ctrl_
             if one.laddr and one.laddr.port == port and not one.raddr
         }
         assert addresses == {"127.0.0.1"}
-        stream = urllib.request.urlopen(f"{found[0]}/events", timeout=60)  # noqa: S310 - the same
+        stream = urllib.request.urlopen(f"{found[0]}/events", timeout=LONGEST_WAIT)  # noqa: S310 - the same
         assert demo.stop(signal.SIGINT) == 0
         stream.close()
         assert demo.said == [line]

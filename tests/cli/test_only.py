@@ -17,7 +17,7 @@ from sqlalchemy import text
 
 from storage import open_store
 from tests.cli.conftest import Okrbot
-from tests.cli.process import Process, started
+from tests.cli.process import LONGEST_WAIT, Process, started
 from tests.fakes.slack import FakeSlack
 from tests.fakes.slack.faults import HANG_BEFORE
 from tests.scenarios.product import COMPANY
@@ -52,7 +52,7 @@ class Fleet:
         """They write to the bot, and a web process takes it."""
         self.slack.product = f"http://127.0.0.1:{self.ports['web'][through]}/slack/events"
         typed = self.slack.user(user).type("mine")
-        assert asyncio.run_coroutine_threadsafe(typed, self.beside).result(30).ok
+        assert asyncio.run_coroutine_threadsafe(typed, self.beside).result(LONGEST_WAIT).ok
 
     def answered(self, user: str) -> int:
         """How often they were answered."""
@@ -117,7 +117,7 @@ def test_two_of_each_share_the_work_and_stop_cleanly(fleet: Fleet) -> None:
         for user in USERS:
             fleet.type(user, through=times % 2)
         times += 1
-        within(20, partial(fleet.all_answered, times))
+        within(LONGEST_WAIT, partial(fleet.all_answered, times))
     assert all(sent(port) for port in fleet.ports["worker"]), "both take a share"
     assert sum(sent(port) for port in fleet.ports["worker"]) == len(USERS) * times
     assert not any(sent(port) for port in fleet.ports["web"])
@@ -134,10 +134,10 @@ def test_what_a_killed_worker_leaves_is_taken_over_by_another(fleet: Fleet) -> N
     fleet.start("web")
     killed = fleet.start("worker")
     fleet.type("U1")
-    within(20, lambda: fleet.answered("U1") == 1)
+    within(LONGEST_WAIT, lambda: fleet.answered("U1") == 1)
     fleet.slack.script("chat.postMessage", HANG_BEFORE)
     fleet.type("U1")
-    within(20, lambda: len([call for call in fleet.slack.calls if call.method == "chat.postMessage"]) == 2)
+    within(LONGEST_WAIT, lambda: len([call for call in fleet.slack.calls if call.method == "chat.postMessage"]) == 2)
     fleet.start("worker")
     killed.stop(signal.SIGKILL)
     fleet.type("U2")

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.cli.conftest import Okrbot
-from tests.cli.process import started
+from tests.cli.process import LONGEST_WAIT, started
 from tests.fakes.slack import FakeSlack
 from tests.scenarios.product import COMPANY
 
@@ -37,7 +37,7 @@ def environment(slack: FakeSlack, **more: str) -> dict[str, str]:
 
 def asked(url: str) -> str:
     """What it says to whoever watches over it."""
-    with urlopen(url, timeout=10) as answer:  # noqa: S310 - an address of our own
+    with urlopen(url, timeout=LONGEST_WAIT) as answer:  # noqa: S310 - an address of our own
         text: str = answer.read().decode()
     return text
 

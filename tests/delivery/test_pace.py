@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta
 
 import pytest
 
@@ -15,25 +15,23 @@ from tests.fakes.strict import Strict
 from tests.make import THURSDAY_10
 from tests.world import World
 
+pytestmark = pytest.mark.fast_time
+
 BURST = 5
 
 
-def machine_clock() -> datetime:
-    return datetime.now(UTC)
-
-
 def process(world: World, platform: Strict, timing: Timing | None = None) -> Delivery:
-    """One more process on the world's database."""
+    """One more process on the world's database; its machine's clock runs with the loop, as the platform's does."""
+    loop = asyncio.get_running_loop()
     return Delivery(
         store=world.store,
         platforms={"fake": platform},
-        clock=machine_clock,
+        clock=lambda: THURSDAY_10 + timedelta(seconds=loop.time()),
         timing=timing or Timing(),
         kinds=all_kinds(),
     )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("processes", [1, 3])
 async def test_no_call_is_refused_at_nine_tenths_of_what_the_workspace_takes(world: World, processes: int) -> None:
     world.found()
@@ -47,7 +45,6 @@ async def test_no_call_is_refused_at_nine_tenths_of_what_the_workspace_takes(wor
     assert (len(times) - BURST) / (times[-1] - times[0]) >= 0.9 * 5
 
 
-@pytest.mark.slow
 async def test_no_call_is_refused_at_nine_tenths_of_what_a_conversation_takes(world: World) -> None:
     world.found()
     platform = Strict(limits=LIMITS)
@@ -59,7 +56,6 @@ async def test_no_call_is_refused_at_nine_tenths_of_what_a_conversation_takes(wo
     assert (len(times) - 1) / (times[-1] - times[0]) >= 0.9
 
 
-@pytest.mark.slow
 async def test_a_live_answer_does_not_wait_behind_asks(world: World) -> None:
     world.found()
     platform = Strict(limits=LIMITS)

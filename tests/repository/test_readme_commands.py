@@ -14,13 +14,14 @@ import pytest
 from tests.repository.project import ROOT
 
 OKRBOT = Path(sys.executable).with_name("okrbot")
+LONGEST_WAIT = 120
 
 
 @pytest.fixture
 def demo() -> Iterator[subprocess.Popen[str]]:
     """`okrbot demo` while it runs; ended with all that it started."""
     process = subprocess.Popen([OKRBOT, "demo"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    watch = threading.Timer(60, process.kill)
+    watch = threading.Timer(LONGEST_WAIT, process.kill)
     watch.start()
     yield process
     watch.cancel()
@@ -28,7 +29,7 @@ def demo() -> Iterator[subprocess.Popen[str]]:
         for child in psutil.Process(process.pid).children(recursive=True):
             child.terminate()
         process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=LONGEST_WAIT)
 
 
 @pytest.mark.slow
@@ -38,7 +39,7 @@ def test_the_demo_prints_an_address_and_the_page_answers(demo: subprocess.Popen[
     for line in demo.stdout:
         said.append(line)
         if address := re.search(r"http://127\.0\.0\.1:\d+\S*", line):
-            with urllib.request.urlopen(address.group(), timeout=30) as page:  # noqa: S310 - the address is our own
+            with urllib.request.urlopen(address.group(), timeout=LONGEST_WAIT) as page:  # noqa: S310 - the address is our own
                 assert page.status == 200
                 assert "okrbot" in page.read().decode()
             return

@@ -103,7 +103,7 @@ async def running(folder: Path, *, socket_mode: bool = False) -> AsyncIterator[P
         fake.add_channel("C1", "growth")
         store = open_store(f"sqlite:///{folder / 'okrbot.db'}")
         ensure_workspace(store)
-        settings = Settings(call_timeout=1, call_margin=0.5, lease=3)
+        settings = Settings()
         parts = assemble(store, settings, clock=clock, machine_clock=clock)
         adapter = slack.Settings(
             bot_token="xoxb-fake",
@@ -111,7 +111,7 @@ async def running(folder: Path, *, socket_mode: bool = False) -> AsyncIterator[P
             signing_secret="signing-secret",
             api_url=fake.url,
         )
-        open_platforms(parts, ["slack"], {"slack": adapter}, machine_clock=clock, timeout=1)
+        open_platforms(parts, ["slack"], {"slack": adapter}, machine_clock=clock, timeout=settings.call_timeout)
         # No slot ever comes on a clock that stands still.
         parts.platforms["slack"].limits = {}  # type: ignore[misc]
         runner = web.AppRunner(parts.http)

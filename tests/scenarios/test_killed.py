@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 KILLS = 50
 VICTIM = "tests.scenarios.victim"
 WEDNESDAY = datetime(2026, 11, 11, 9, tzinfo=UTC)
-LONGEST_WAIT = 60.0
+LONGEST_WAIT = 120.0
 LONGEST_LIFE = 0.3
 
 

@@ -113,7 +113,7 @@ def all_start_at_once(url: str) -> None:
     command = [sys.executable, "-W", "error", "-c", START, url]
     starting = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
     for process in starting:
-        _, complaints = process.communicate(timeout=60)
+        _, complaints = process.communicate(timeout=300)
         assert process.returncode == 0, complaints
     assert check(url) == "current"
 

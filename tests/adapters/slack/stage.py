@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.ports import Answer, Event
 
 NOW = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
-SECONDS_A_CALL = 0.4
+SECONDS_A_CALL = 1.5
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from tests.fakes.slack.world import Json
 
 Kind: TypeAlias = Literal["events_api", "interactive", "slash_commands"]
 
-SECONDS = 3
+LONGEST_WAIT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +64,12 @@ def signature(body: bytes, *, secret: str, at: float) -> dict[str, str]:
     return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
 
 
-async def over_http(session: aiohttp.ClientSession, url: str, request: Request, signed: Mapping[str, str]) -> Delivered:
+async def over_http(
+    session: aiohttp.ClientSession, url: str, request: Request, signed: Mapping[str, str], *, patience: float
+) -> Delivered:
     """Send it once."""
     headers = {**request.headers, **signed}
-    limit = aiohttp.ClientTimeout(total=SECONDS)
+    limit = aiohttp.ClientTimeout(total=patience)
     try:
         async with session.post(url, data=request.body, headers=headers, timeout=limit) as response:
             return Delivered(request=request, status=response.status, body=_content(await response.text()))
@@ -103,7 +105,7 @@ class Sockets:
             self._open.remove(socket)
         return socket
 
-    async def deliver(self, request: Request) -> Delivered:
+    async def deliver(self, request: Request, *, patience: float) -> Delivered:
         """Send it once and wait for the acknowledgement."""
         self._count += 1
         envelope = f"envelope-{self._count}"
@@ -119,7 +121,7 @@ class Sockets:
             }
         )
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(patience):
                 return Delivered(request=request, status=200, body=await waiting)
         except TimeoutError:
             return Delivered(request=request, status=0)
@@ -128,7 +130,7 @@ class Sockets:
         """Ask the product for a new connection, as Slack does every few hours, and wait until it is there."""
         self._joined.clear()
         await self._open[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(LONGEST_WAIT):
             await self._joined.wait()
 
     async def close(self) -> None:

@@ -18,13 +18,15 @@ from tests.fakes.slack.user import User
 from tests.fakes.slack.world import Clock, Message, Person, View, World
 
 DELIVERIES = 4
+SECONDS_TO_ANSWER = 3.0
 
 
 class FakeSlack:
     """A workspace with one app in it, on a port of its own.
 
     Requests to the product go through its socket when it has one open, else to `product`. With `redelivers`, an event
-    that isn't answered with 2xx is sent again, three times at most, at once.
+    that isn't answered with 2xx is sent again, three times at most, at once. `patience` is for how many
+    seconds an answer is waited for: Slack waits 3, but a process on a busy machine may need more.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class FakeSlack:
         self.signing_secret = signing_secret
         self.product = ""
         self.redelivers = False
+        self.patience = SECONDS_TO_ANSWER
         self.world = World(clock)
         self.server = Server(world=self.world, bot_token=bot_token, app_token=app_token)
         if journal:
@@ -134,11 +137,11 @@ class FakeSlack:
 
     async def _once(self, request: Request, age: float, secret: str | None) -> Delivered:
         if self.server.sockets.connected:
-            return await self.server.sockets.deliver(request)
+            return await self.server.sockets.deliver(request, patience=self.patience)
         assert self._session, "the fake isn't running"
         assert self.product, "the fake has no socket of the product's and doesn't know its address"
         signed = signature(request.body, secret=secret or self.signing_secret, at=self.clock() - age)
-        return await over_http(self._session, self.product, request, signed)
+        return await over_http(self._session, self.product, request, signed, patience=self.patience)
 
 
 def dumped(messages: Sequence[Message]) -> str:
