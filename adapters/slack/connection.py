@@ -9,7 +9,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import NAME, people, send
-from adapters.slack.failures import told
+from adapters.slack.failures import is_a_refusal, told
 from adapters.slack.health import problems
 from adapters.slack.http import Endpoint
 from adapters.slack.limits import LIMITS
@@ -109,7 +109,9 @@ class Slack:
         except Unreachable as error:
             raise OkrError(f"Slack can't be reached: {error}. Check the network and SLACK_API_URL.") from error
         except SendError as error:
-            raise NotConnected(setting=setting, reason=error) from error
+            if is_a_refusal(error):
+                raise NotConnected(setting=setting, reason=error) from error
+            raise OkrError(f"Slack doesn't answer as it should ({error}). Try again in a few minutes.") from error
 
     async def _identify(self) -> AuthorizeResult:
         """Who the token belongs to, asked once."""

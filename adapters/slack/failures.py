@@ -27,6 +27,7 @@ TOO_BIG = frozenset(
         "too_many_attachments", "view_too_large",
     }
 )  # fmt: skip
+TROUBLE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 THROTTLED = frozenset({"ratelimited", "rate_limited"})
 CANT_LOOK_UP = frozenset(
     {
@@ -48,7 +49,7 @@ def told() -> Iterator[None]:
     except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
         raise Unreachable(str(error)) from error
     except Exception as error:
-        raise Unknown(f"{type(error).__name__}: {error}") from error
+        raise Unknown(": ".join(filter(None, (type(error).__name__, str(error))))) from error
 
 
 @contextmanager
@@ -64,6 +65,14 @@ def told_of_look_up() -> Iterator[None]:
         raise
 
 
+def is_a_refusal(error: SendError) -> bool:
+    """Whether Slack has said no, and would say so again."""
+    said = error.__cause__
+    if not isinstance(said, SlackApiError) or isinstance(error, Throttled):
+        return False
+    return _status(said) < SERVER_ERROR and reason(said) not in TROUBLE
+
+
 def reason(error: SlackApiError) -> str:
     """Slack's own word for what is wrong, such as `channel_not_found`."""
     content = error.response.data if isinstance(error.response, AsyncSlackResponse) else None
@@ -72,8 +81,7 @@ def reason(error: SlackApiError) -> str:
 
 
 def _refused(error: SlackApiError) -> SendError:
-    status = error.response.status_code if isinstance(error.response, AsyncSlackResponse) else SERVER_ERROR
-    said = reason(error)
+    status, said = _status(error), reason(error)
     if status == TOO_MANY or said in THROTTLED:
         return Throttled(_wait(error))
     if status >= SERVER_ERROR:
@@ -81,6 +89,10 @@ def _refused(error: SlackApiError) -> SendError:
     if said in GONE:
         return Gone(said)
     return TooBig(said) if said in TOO_BIG else Unknown(said)
+
+
+def _status(error: SlackApiError) -> int:
+    return error.response.status_code if isinstance(error.response, AsyncSlackResponse) else SERVER_ERROR
 
 
 def _wait(error: SlackApiError) -> float:

@@ -13,7 +13,8 @@ Mutation: TypeAlias = Literal["none", "resends blindly", "never resends"]
 class Orders:
     """`wall` is the file with business time; without it, that is the machine's and `ahead` seconds.
 
-    `batch` is how many messages are claimed and sent at once; who is `older` doesn't know of escalations.
+    `batch` is how many messages are claimed and sent at once; who is `older` doesn't know of escalations. All that a
+    victim hurries is `slower` times as slow.
     """
 
     database: str
@@ -25,6 +26,7 @@ class Orders:
     batch: int = 20
     mutation: Mutation = "none"
     older: bool = False
+    slower: float = 1
 
     def as_line(self) -> str:
         """One line of JSON."""

@@ -23,13 +23,17 @@ PAUSED = 0.04
 
 @dataclass(slots=True, kw_only=True)
 class Pack:
-    """`workers` at once, each for `most_calls` calls at most; `ends` counts how they ended."""
+    """`workers` at once, each for `most_calls` calls at most; `ends` counts how they ended.
+
+    What takes its time takes `slower` times as long.
+    """
 
     zygote: Zygote
     orders: Callable[[], Orders]
     chance: Random
     workers: int
     most_calls: int
+    slower: Callable[[], float]
     ends: Counter[str] = field(default_factory=Counter)
     _running: dict[int, Victim] = field(default_factory=dict)
     _calls_left: dict[int, int] = field(default_factory=dict)
@@ -76,7 +80,7 @@ class Pack:
 
     def _span(self) -> float:
         """Seconds until it dies without having been heard."""
-        return self.chance.uniform(*(SHORT_LIFE if self.chance.random() < SHORT_LIVES else LONG_LIFE))
+        return self.slower() * self.chance.uniform(*(SHORT_LIFE if self.chance.random() < SHORT_LIVES else LONG_LIFE))
 
     async def _end(self, victim: Victim) -> None:
         if not victim.is_alive:
@@ -86,14 +90,14 @@ class Pack:
         if fate < PAUSED and self.workers > 1:
             self.ends["paused beyond its lease"] += 1
             victim.signal(signal.SIGSTOP)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(PAUSE * self.slower())
             victim.signal(signal.SIGCONT)
             await asyncio.sleep(SHORT_LIFE[1])
         elif fate > 1 - MERCY:
             self.ends["asked to stop"] += 1
             victim.signal(signal.SIGTERM)
             with suppress(TimeoutError):
-                await asyncio.wait_for(victim.gone(), PAUSE)
+                await asyncio.wait_for(victim.gone(), PAUSE * self.slower())
         if victim.is_alive:
             self.ends["killed"] += 1
             victim.signal(signal.SIGKILL)

@@ -24,6 +24,7 @@ from tests.chaos.zygote import zygote
 
 VICTIM = "tests.chaos.victim"
 PATIENCE = 300.0
+BUSY_AFTER = 40.0  # in which a storm comes to rest by far, where nothing else runs
 OFTEN = 0.01
 BATCHES = (1, 4, 4, 20)
 ALARMS = 0.1  # for each person, at each moment
@@ -73,6 +74,7 @@ class Storm:
     _wall: Wall = field(init=False)
     _restarted: int = 0
     _stall: float = 0
+    _resting_since: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self._chance = Random(self.seed)
@@ -91,6 +93,7 @@ class Storm:
                     chance=self._chance,
                     workers=self.workers,
                     most_calls=self.most_calls,
+                    slower=self._slower,
                 )
                 self._weather.heard = pack.heard
                 hunting, watching = asyncio.create_task(pack.hunt()), asyncio.create_task(self._watch())
@@ -124,7 +127,12 @@ class Storm:
             batch=self._chance.choice(BATCHES),
             mutation=self.mutation,
             older=self._chance.random() < self.older,
+            slower=self._slower(),
         )
+
+    def _slower(self) -> float:
+        """On a busy machine nothing would ever come to rest: what lives for a second dies before it has begun."""
+        return max(1.0, (time.monotonic() - self._resting_since) / BUSY_AFTER)
 
     async def _live(self, store: SqlStore, pack: Pack) -> None:
         app, moment = App(store=store), BEFORE
@@ -151,7 +159,8 @@ class Storm:
             self.owed |= {one.key for one in alarms}
 
     async def _settled(self, store: SqlStore, now: datetime, *, shaken: bool = False) -> None:
-        until = time.monotonic() + PATIENCE
+        self._resting_since = time.monotonic()
+        until = self._resting_since + PATIENCE
         shaking = asyncio.create_task(self._shake()) if shaken else None
         while time.monotonic() < until:
             with suppress(DBAPIError):

@@ -31,18 +31,21 @@ from tests.fakes.kinds import all_kinds
 Constants: TypeAlias = tuple[tuple[ModuleType, str, object], ...]
 TIMEOUT, MARGIN, LEASE = 0.4, 0.2, 1.5
 PATIENCE = 5.0  # to start with; calls have the time-out above
-# What people don't notice, and what would make a storm last for hours.
-HURRIED: Constants = (
-    (outcomes, "FIRST_WAIT", timedelta(seconds=0.2)),
-    (outcomes, "LONGEST_WAIT", timedelta(seconds=2)),
-    (outcomes, "NEWER_CODE_WAIT", timedelta(seconds=0.2)),
-    (embedded, "EVERY", "*"),
-    (embedded, "STALLED_AFTER", 3.0),
-    (queue, "EVERY", "* * * * * *"),
-    (queue, "HEARTBEAT", 0.3),
-    (queue, "DEAD_AFTER", 1.2),
-    (scaled, "LOOK_EVERY", 0.3),
-)
+
+
+def hurried(slower: float) -> Constants:
+    """What people don't notice, and what would make a storm last for hours."""
+    return (
+        (outcomes, "FIRST_WAIT", timedelta(seconds=0.2)),
+        (outcomes, "LONGEST_WAIT", timedelta(seconds=2)),
+        (outcomes, "NEWER_CODE_WAIT", timedelta(seconds=0.2)),
+        (embedded, "EVERY", "*"),
+        (embedded, "STALLED_AFTER", 3.0 * slower),
+        (queue, "EVERY", "* * * * * *"),
+        (queue, "HEARTBEAT", 0.3 * slower),
+        (queue, "DEAD_AFTER", 1.2 * slower),
+        (scaled, "LOOK_EVERY", 0.3),
+    )
 
 
 def live(line: str) -> None:
@@ -50,7 +53,7 @@ def live(line: str) -> None:
     orders = read_orders(line)
     os.dup2(os.open(orders.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT), 2)
     log_to_stderr(as_json=True)
-    _set(HURRIED)
+    _set(hurried(orders.slower))
     if orders.older:
         _set(((presence, "version", lambda _: "0.0.1"),))
     try:
@@ -67,7 +70,8 @@ def _set(constants: Constants) -> None:
 
 def _run(orders: Orders) -> None:
     wall = Wall(Path(orders.wall)) if orders.wall else _ahead(timedelta(seconds=orders.ahead))
-    settings = Settings(database_url=orders.database, port=0, call_timeout=TIMEOUT, call_margin=MARGIN, lease=LEASE)
+    timeout, margin, lease = (seconds * orders.slower for seconds in (TIMEOUT, MARGIN, LEASE))
+    settings = Settings(database_url=orders.database, port=0, call_timeout=timeout, call_margin=margin, lease=lease)
     store = open_store(settings.database_url)
     ensure_workspace(store)
     parts = assemble(store, settings, clock=wall, machine_clock=machine_now)
@@ -82,9 +86,11 @@ def _run(orders: Orders) -> None:
 def _open(parts: Parts, orders: Orders) -> None:
     if orders.slack:
         adapter = slack.Settings(bot_token="xoxb-fake", signing_secret="signing-secret", api_url=orders.slack)
-        open_platforms(parts, ["slack"], {"slack": adapter}, machine_clock=machine_now, timeout=PATIENCE)
+        open_platforms(
+            parts, ["slack"], {"slack": adapter}, machine_clock=machine_now, timeout=PATIENCE * orders.slower
+        )
     if orders.blind:
-        parts.platforms["blind"] = Blind(orders.blind, TIMEOUT)
+        parts.platforms["blind"] = Blind(orders.blind, TIMEOUT * orders.slower)
     for name, platform in parts.platforms.items():
         parts.platforms[name] = mutated(unlimited(platform), orders.mutation)
 

@@ -11,6 +11,7 @@ from bot.cli.wiring import WORKSPACE
 from storage import opened_store
 from tests.cli.conftest import WEDNESDAY, Okrbot
 from tests.fakes.slack import FakeSlack
+from tests.fakes.slack import faults as go
 
 
 def test_all_is_well(okrbot: Okrbot, connected: FakeSlack, company: Path) -> None:
@@ -68,6 +69,24 @@ def test_a_slack_that_cannot_be_reached(okrbot: Okrbot, connected: FakeSlack, mo
     assert said.code == 1
     assert "problem slack: Slack can't be reached" in said.out
     assert "Check the network and SLACK_API_URL." in said.out
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (go.RESET_BEFORE, "ServerDisconnectedError: Server disconnected"),
+        (go.SERVER_ERROR_BEFORE, "Slack answered 500: no reason given"),
+        (go.INTERNAL_ERROR, "internal_error"),
+        (go.throttled(7), "throttled for 7.0 s"),
+    ],
+)
+def test_a_slack_that_has_trouble_of_its_own_does_not_blame_the_token(
+    okrbot: Okrbot, connected: FakeSlack, company: Path, fault: go.Fault, reason: str
+) -> None:
+    connected.script("auth.test", *[fault] * 5)
+    said = okrbot("doctor")
+    assert said.code == 1
+    assert f"problem slack: Slack doesn't answer as it should ({reason}). Try again in a few minutes." in said.out
 
 
 def test_a_clock_that_is_wrong(

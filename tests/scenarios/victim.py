@@ -16,7 +16,8 @@ from bot.settings import Settings
 from storage import open_store
 from tests.scenarios.product import load_company
 
-TIMEOUT, MARGIN, LEASE = 0.4, 0.2, 1.5
+TIMEOUT, MARGIN, LEASE = 1.0, 0.2, 2.5
+PATIENCE = 60.0  # to start with; calls have the time-out above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def live(line: str) -> None:
     adapter = slack.Settings(
         bot_token="xoxb-fake", app_token=None, signing_secret="signing-secret", api_url=given.slack
     )
-    open_platforms(parts, ["slack"], {"slack": adapter}, machine_clock=_machine_now, timeout=TIMEOUT)
+    open_platforms(parts, ["slack"], {"slack": adapter}, machine_clock=_machine_now, timeout=PATIENCE)
 
     async def clock(request: web.Request) -> web.Response:
         """Business time moves, and the engine knocks as it would every few seconds."""
