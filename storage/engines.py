@@ -14,6 +14,14 @@ from storage.kept import BEGIN_TO_WRITE, PATIENCE, Kept, sqlite_of
 BUSY_TIMEOUT = 5
 # How long a server may take to answer the door; the driver itself would wait for two minutes.
 CONNECT_TIMEOUT = 10
+# A server that falls silent (its machine is gone, a firewall forgot us) is noticed within half a minute. Without these,
+# in libpq's names, the kernel takes up to a quarter of an hour, and so does all that waits for an answer.
+NOTICES_SILENCE = {
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "25000",
+}
 
 # To SQLite: the one that is kept, and one for who asks the engine itself.
 WRITERS = 2
@@ -72,11 +80,16 @@ def engines(url: URL, *, connections: int) -> Engines:
         pool_pre_ping=True,
         json_serializer=in_few_letters,
         execution_options={"preserve_rowcount": True},
-        connect_args={"options": "-c timezone=UTC", "connect_timeout": CONNECT_TIMEOUT},
+        connect_args={"options": "-c timezone=UTC", "connect_timeout": CONNECT_TIMEOUT, **noticing(url)},
     )
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     asker = writer.execution_options(isolation_level="AUTOCOMMIT")
     return Engines(writer=writer, reader=reader, asker=asker, writers=connections, readers=connections)
+
+
+def noticing(url: URL) -> dict[str, str]:
+    """What a connection to PostgreSQL is told beside what its URL says."""
+    return {name: value for name, value in NOTICES_SILENCE.items() if name not in url.query}
 
 
 def _sqlite(url: URL, connections: int, *, reads: bool) -> Engine:

@@ -77,7 +77,7 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
     delivery = Delivery(store=store, platforms=platforms, clock=machine_clock, timing=timing)
     engine_name = engine_for(settings.database_url, role)
     app = App(store=store, enrol_anyone=settings.enrol == "anyone")
-    engine = _engine(engine_name, delivery, clock, app, settings.database_url, role)
+    engine = _engine(engine_name, delivery, clock, app, store.url, role)
     app.ring = engine.ring
     return Parts(
         store=store,

@@ -6,9 +6,11 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
+import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import NotFound
@@ -33,6 +35,19 @@ def test_a_transaction_knows_its_workspace_with_rules_and_may_change_it(store: S
         tx.put_workspace(changed)
         assert tx.workspace == changed
     assert store.workspaces() == [changed]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("wanted", ["25000", "4000"])
+def test_a_server_that_falls_silent_is_noticed_within_half_a_minute_or_when_its_url_says(
+    postgres_url: str, wanted: str
+) -> None:
+    url = postgres_url if wanted == "25000" else f"{postgres_url}&tcp_user_timeout={wanted}"
+    with closing(open_store(url)) as store, store.engines.begin(reads=False) as connection:
+        ours = cast("psycopg.Connection", connection.connection.driver_connection).info.get_parameters()
+        given = dict(make_url(store.url).query)
+    names = ("keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout")
+    assert [told[name] for told in (ours, given) for name in names] == ["10", "5", "3", wanted] * 2
 
 
 def test_an_unknown_workspace_is_not_found(store: SqlStore) -> None:
