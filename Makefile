@@ -27,7 +27,7 @@ setup: $(DEVELOPMENT) ## Install everything for working on okrbot
 demo: $(RUNTIME) ## Try okrbot in the browser, with a sample company
 	$(BIN)/okrbot demo
 
-test: $(DEVELOPMENT) ## Run the tests (3 minutes at most)
+test: $(DEVELOPMENT) ## Run the tests (about 3 minutes)
 	$(BIN)/pytest -n $(WORKERS) -m "not slow" $(FLAGS)
 
 test-slow: $(DEVELOPMENT) ## Run only the slow tests, more at once since most of them wait
