@@ -3,8 +3,9 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from sqlite3 import Connection as SqliteConnection
+from urllib.parse import urlencode
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.json_types import in_few_letters
@@ -80,15 +81,20 @@ def engines(url: URL, *, connections: int) -> Engines:
         pool_pre_ping=True,
         json_serializer=in_few_letters,
         execution_options={"preserve_rowcount": True},
-        connect_args={"options": "-c timezone=UTC", "connect_timeout": CONNECT_TIMEOUT, **noticing(url)},
+        connect_args={"options": "-c timezone=UTC", "connect_timeout": CONNECT_TIMEOUT, **_untold(url)},
     )
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     asker = writer.execution_options(isolation_level="AUTOCOMMIT")
     return Engines(writer=writer, reader=reader, asker=asker, writers=connections, readers=connections)
 
 
-def noticing(url: URL) -> dict[str, str]:
-    """What a connection to PostgreSQL is told beside what its URL says."""
+def noticing_silence(database_url: str) -> str:
+    """The address of a PostgreSQL as others should have it who connect by themselves."""
+    told = urlencode(_untold(make_url(database_url)))
+    return f"{database_url}{'&' if '?' in database_url else '?'}{told}" if told else database_url
+
+
+def _untold(url: URL) -> dict[str, str]:
     return {name: value for name, value in NOTICES_SILENCE.items() if name not in url.query}
 
 

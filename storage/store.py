@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from bot.ports import Backlog, DeadLetter, InDoubt, Installation, Process, Queued, Workspace
 from storage import across, backlog, failed_events, processes, retention
-from storage.engines import Engines, noticing
+from storage.engines import Engines
 from storage.transaction import Unit, Work, put_workspace
 
 T = TypeVar("T")
@@ -23,13 +23,6 @@ class SqlStore:
     engines: Engines
     writing: ThreadPoolExecutor
     reading: ThreadPoolExecutor
-
-    @property
-    def url(self) -> str:
-        """Where the database is and how to connect to it, password and all."""
-        url = self.engines.writer.url
-        told = noticing(url) if url.get_backend_name() == "postgresql" else {}
-        return url.update_query_dict(told).render_as_string(hide_password=False)
 
     def transaction(self, workspace: str, *, reads: bool = False) -> AbstractContextManager[Unit]:
         """All of it is stored when the block ends, nothing if it raises."""

@@ -77,7 +77,7 @@ def assemble(store: Store, settings: Settings, *, clock: Clock, machine_clock: C
     delivery = Delivery(store=store, platforms=platforms, clock=machine_clock, timing=timing)
     engine_name = engine_for(settings.database_url, role)
     app = App(store=store, enrol_anyone=settings.enrol == "anyone")
-    engine = _engine(engine_name, delivery, clock, app, store.url, role)
+    engine = _engine(engine_name, delivery, clock, app, settings.database_url, role)
     app.ring = engine.ring
     return Parts(
         store=store,
@@ -99,9 +99,10 @@ def _engine(name: EngineName, delivery: Delivery, clock: Clock, app: App, databa
 
         return Embedded(delivery=delivery, clock=clock, retry=app.retry_failed)
     from bot.engine.scaled import Scaled  # noqa: PLC0415 - see above
+    from storage import noticing_silence  # noqa: PLC0415 - see above
 
-    works = role != "web"
-    return Scaled(delivery=delivery, clock=clock, retry=app.retry_failed, database_url=database_url, works=works)
+    url, works = noticing_silence(database_url), role != "web"
+    return Scaled(delivery=delivery, clock=clock, retry=app.retry_failed, database_url=url, works=works)
 
 
 def open_platforms(

@@ -55,10 +55,6 @@ class Store(Protocol):
     It commits when the code returns and rolls back when it raises.
     """
 
-    @property
-    def url(self) -> str:
-        """Where the database is and how to connect to it, password and all."""
-
     def transaction(self, workspace: str, *, reads: bool = False) -> AbstractContextManager[Transaction]: ...
     async def run(self, work: Callable[[Transaction], T], workspace: str, *, reads: bool = False) -> T: ...
     def add_workspace(self, workspace: Workspace) -> None: ...

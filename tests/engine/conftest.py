@@ -36,7 +36,7 @@ class Bench:
 
     def engine(self, *, works: bool = True, retry: Retry = nothing_to_retry) -> Engine:
         """One more process's engine."""
-        delivery, url = self.world.delivery, self.world.store.url
+        delivery, url = self.world.delivery, self.world.store.engines.writer.url.render_as_string(hide_password=False)
         made: Engine = (
             Embedded(delivery=delivery, clock=self._clock, retry=retry)
             if self.kind == "embedded"

@@ -10,12 +10,13 @@ from typing import cast
 
 import psycopg
 import pytest
-from sqlalchemy import make_url, text
+from psycopg.conninfo import conninfo_to_dict
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import NotFound
 from bot.ports import Due, DueKind, Installation, Transaction
-from storage import SqlStore, open_store
+from storage import SqlStore, noticing_silence, open_store
 from tests.statements import recorded
 from tests.storage.sample import AWAY, BO, DAY, HOME, HOUR, SLACK, THURSDAY, ask, found, message
 
@@ -45,7 +46,7 @@ def test_a_server_that_falls_silent_is_noticed_within_half_a_minute_or_when_its_
     url = postgres_url if wanted == "25000" else f"{postgres_url}&tcp_user_timeout={wanted}"
     with closing(open_store(url)) as store, store.engines.begin(reads=False) as connection:
         ours = cast("psycopg.Connection", connection.connection.driver_connection).info.get_parameters()
-        given = dict(make_url(store.url).query)
+    given = conninfo_to_dict(noticing_silence(url).replace("postgresql+psycopg", "postgresql"))
     names = ("keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout")
     assert [told[name] for told in (ours, given) for name in names] == ["10", "5", "3", wanted] * 2
 
