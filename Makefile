@@ -10,7 +10,7 @@ RUNTIME := .venv/.runtime-is-installed
 DEVELOPMENT := .venv/.development-is-installed
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # uv takes seconds where pip takes a minute; pip knows mirrors and proxies that uv may not.
-LOCKED = $(BIN)/uv pip install -q --link-mode copy --python $(BIN)/python --require-hashes -r $(1) \
+LOCKED = $(BIN)/uv pip install -q --link-mode copy --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	|| $(PIP) --require-hashes -r $(1)
 COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet

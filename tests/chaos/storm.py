@@ -50,7 +50,7 @@ class Report:
 
 @dataclass(slots=True, kw_only=True)
 class Storm:
-    """At least `kills` of them, over the messages that the crowds' week owes and as many alarms as it takes.
+    """At least `kills`, `in_calls` of them in a call, over what the crowds' week owes and as many alarms as it takes.
 
     `older` is the share of processes that run older code. `restart` is called `restarts` times in the middle, to
     restart the database.
@@ -63,6 +63,7 @@ class Storm:
     seed: int
     until: datetime = AFTER
     workers: int = 1
+    in_calls: int = 0
     most_calls: int = 150
     mutation: Mutation = "none"
     older: float = 0
@@ -147,7 +148,7 @@ class Storm:
             for crowd, person in answering:
                 await app.receive(answer_of(crowd, person), now=moment)
             await self._settled(store, moment)
-        while pack.kills < self.kills:
+        while pack.kills < self.kills or pack.ends["killed in a call"] < self.in_calls:
             self._alarm(store, moment)
             await self._settled(store, moment)
 

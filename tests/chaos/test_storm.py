@@ -26,7 +26,14 @@ def sqlite(folder: Path) -> str:
 
 async def test_one_process_killed_all_the_time_loses_and_doubles_nothing(tmp_path: Path) -> None:
     storm = Storm(
-        crowds=[crowd()], database=sqlite(tmp_path), folder=tmp_path, kills=12, seed=SEED, until=UNTIL, most_calls=20
+        crowds=[crowd()],
+        database=sqlite(tmp_path),
+        folder=tmp_path,
+        kills=12,
+        in_calls=3,
+        seed=SEED,
+        until=UNTIL,
+        most_calls=20,
     )
     report = await storm.strike()
     assert report.verdict.is_clean, report
@@ -41,6 +48,7 @@ async def test_three_workers_killed_paused_and_their_database_restarted_lose_and
             database=server.database(),
             folder=tmp_path,
             kills=12,
+            in_calls=3,
             seed=SEED,
             until=UNTIL,
             most_calls=20,
@@ -57,14 +65,21 @@ async def test_three_workers_killed_paused_and_their_database_restarted_lose_and
 async def test_where_nothing_can_be_looked_up_no_escalation_is_lost_and_no_ask_doubled(tmp_path: Path) -> None:
     crowds = [crowd(platform="blind")]
     storm = Storm(
-        crowds=crowds, database=sqlite(tmp_path), folder=tmp_path, kills=12, seed=SEED, until=UNTIL, most_calls=20
+        crowds=crowds,
+        database=sqlite(tmp_path),
+        folder=tmp_path,
+        kills=12,
+        in_calls=3,
+        seed=SEED,
+        until=UNTIL,
+        most_calls=20,
     )
     report = await storm.strike()
     verdict = report.verdict
     assert verdict.of("escalation", verdict.lost) == ()
     assert verdict.of("ask", verdict.doubled) == verdict.of("reminder", verdict.doubled) == ()
     assert verdict.unmarked == verdict.uncounted == verdict.strange == ()
-    assert verdict.of("escalation", verdict.doubled), "some calls were in doubt"
+    assert verdict.doubled or verdict.lost, "some calls were in doubt"
     assert_stormy(report)
 
 
@@ -72,4 +87,4 @@ def assert_stormy(report: Report) -> None:
     """It was one: many deaths, most of them in a call or just after one, and many faults."""
     assert report.kills >= 12
     assert report.ends["killed in a call"] >= 3
-    assert report.faults / report.calls > 0.05
+    assert report.faults >= 3
