@@ -31,7 +31,7 @@ test: $(DEVELOPMENT) ## Run the tests (about 3 minutes)
 	$(BIN)/pytest -n $(WORKERS) -m "not slow" $(FLAGS)
 
 test-slow: $(DEVELOPMENT) ## Run only the slow tests, more at once since most of them wait
-	$(BIN)/pytest -n $(SLOW_WORKERS) -m slow $(FLAGS)
+	$(BIN)/pytest -n $(SLOW_WORKERS) --dist worksteal -m slow $(FLAGS)
 
 test-all: $(DEVELOPMENT) ## Run all tests
 	$(BIN)/pytest -n $(WORKERS) $(FLAGS)
